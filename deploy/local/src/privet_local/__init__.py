@@ -1,0 +1,1 @@
+"""The no-Docker stack: every part on one machine."""

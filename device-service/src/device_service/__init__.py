@@ -1,0 +1,1 @@
+"""Devices, their photos and history."""

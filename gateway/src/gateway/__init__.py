@@ -1,0 +1,1 @@
+"""The only public door: JWT, routing, realtime, merged OpenAPI."""

@@ -1,0 +1,1 @@
+"""The library that every PrivetSuperApp service stands on."""

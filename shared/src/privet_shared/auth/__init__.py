@@ -1,0 +1,1 @@
+"""Who is calling: roles, principals, access tokens."""

@@ -1,0 +1,184 @@
+"""JSON Web Tokens (RFC 7519): one codec that issues and verifies them for every process."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+import jwt
+
+from privet_shared.auth.principal import Principal, Role
+from privet_shared.clock import utc_now
+from privet_shared.errors import Unauthorized
+from privet_shared.ids import new_id
+
+ACCESS_TOKEN_LIFETIME = timedelta(minutes=15)
+REFRESH_TOKEN_LIFETIME = timedelta(days=30)
+SERVICE_TOKEN_LIFETIME = timedelta(minutes=1)
+CLOCK_LEEWAY = timedelta(seconds=5)
+
+
+class JwtAlgorithm(StrEnum):
+    """Signature algorithms (RFC 7518 §3.1) that the platform issues."""
+
+    HS256 = "HS256"
+
+
+class TokenType(StrEnum):
+    """The ``typ`` claim: a token of one type is never taken for another."""
+
+    ACCESS = "access"
+    REFRESH = "refresh"
+    SERVICE = "service"
+
+
+class InvalidToken(Unauthorized):
+    """The token is malformed, forged, expired, or of another type."""
+
+    code = "auth.invalid_token"
+    message = "The token is not valid: sign in again or refresh it."
+
+
+class TokenExpired(InvalidToken):
+    """The token was good once."""
+
+    code = "auth.token_expired"
+    message = "The token has expired: refresh it."
+
+
+@dataclass(frozen=True, slots=True)
+class TokenClaims:
+    """The claims of an access or refresh token; times are whole seconds since the epoch."""
+
+    sub: UUID
+    typ: TokenType
+    sid: UUID
+    jti: UUID
+    iat: int
+    exp: int
+    roles: frozenset[Role] = frozenset()
+
+    @classmethod
+    def issue(
+        cls,
+        typ: TokenType,
+        *,
+        user_id: UUID,
+        session_id: UUID,
+        lifetime: timedelta,
+        roles: frozenset[Role] = frozenset(),
+        now: datetime | None = None,
+    ) -> "TokenClaims":
+        """Make claims for a token that lives ``lifetime`` from ``now``."""
+        issued = int((now or utc_now()).timestamp())
+        return cls(
+            sub=user_id,
+            typ=typ,
+            sid=session_id,
+            jti=new_id(),
+            iat=issued,
+            exp=issued + int(lifetime.total_seconds()),
+            roles=roles,
+        )
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the claims as they stand in the token's payload."""
+        payload: dict[str, Any] = {
+            "sub": str(self.sub),
+            "typ": self.typ.value,
+            "sid": str(self.sid),
+            "jti": str(self.jti),
+            "iat": self.iat,
+            "exp": self.exp,
+        }
+        if self.typ is TokenType.ACCESS:
+            payload["roles"] = sorted(self.roles)
+        return payload
+
+    @classmethod
+    def from_json(cls, payload: Mapping[str, Any]) -> "TokenClaims":
+        """Read claims from a token's payload.
+
+        Raises ``ValueError``, ``KeyError`` or ``TypeError`` when one is missing or misshapen.
+        """
+        return cls(
+            sub=UUID(payload["sub"]),
+            typ=TokenType(payload["typ"]),
+            sid=UUID(payload["sid"]),
+            jti=UUID(payload["jti"]),
+            iat=int(payload["iat"]),
+            exp=int(payload["exp"]),
+            roles=frozenset(Role(role) for role in payload.get("roles", ())),
+        )
+
+    @property
+    def principal(self) -> Principal:
+        """The caller that an access token stands for."""
+        return Principal(user_id=self.sub, session_id=self.sid, roles=self.roles)
+
+
+class TokenCodec:
+    """Signs and verifies tokens with one key and one algorithm.
+
+    The algorithm is pinned: whatever the token's header claims (``none`` included), another one
+    is refused (RFC 8725 §3.1). The same claims always give the same token.
+    """
+
+    def __init__(self, secret: str, algorithm: JwtAlgorithm = JwtAlgorithm.HS256) -> None:
+        self._secret = secret
+        self._algorithm = algorithm
+
+    def encode(self, claims: TokenClaims) -> str:
+        """Return the signed token."""
+        return jwt.encode(claims.as_json(), self._secret, algorithm=self._algorithm)
+
+    def decode(self, token: str, typ: TokenType) -> TokenClaims:
+        """Verify signature, lifetime and type.
+
+        Raises ``TokenExpired`` or ``InvalidToken``.
+        """
+        payload = self._verify(token, require=["sub", "typ", "sid", "jti", "iat", "exp"])
+        try:
+            claims = TokenClaims.from_json(payload)
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise InvalidToken from error
+        if claims.typ is not typ:
+            raise InvalidToken
+        return claims
+
+    def encode_service(self, service: str) -> str:
+        """Return a short-lived token by which ``service`` calls another's internal endpoint."""
+        now = utc_now()
+        payload = {
+            "sub": service,
+            "typ": TokenType.SERVICE.value,
+            "iat": now,
+            "exp": now + SERVICE_TOKEN_LIFETIME,
+        }
+        return jwt.encode(payload, self._secret, algorithm=self._algorithm)
+
+    def decode_service(self, token: str) -> str:
+        """Return the name of the calling service.
+
+        Raises ``TokenExpired`` or ``InvalidToken``.
+        """
+        payload = self._verify(token, require=["sub", "typ", "exp"])
+        if payload["typ"] != TokenType.SERVICE:
+            raise InvalidToken
+        return str(payload["sub"])
+
+    def _verify(self, token: str, *, require: list[str]) -> dict[str, Any]:
+        try:
+            return jwt.decode(
+                token,
+                self._secret,
+                algorithms=[self._algorithm],
+                leeway=CLOCK_LEEWAY,
+                options={"require": require, "verify_aud": False},
+            )
+        except jwt.ExpiredSignatureError as error:
+            raise TokenExpired from error
+        except (jwt.InvalidTokenError, ValueError, UnicodeError) as error:
+            raise InvalidToken from error

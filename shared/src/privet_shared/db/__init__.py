@@ -1,0 +1,1 @@
+"""Postgres: engine, declarative base, platform tables, unit of work, pagination."""

@@ -1,0 +1,55 @@
+"""Alembic's environment, the same for every service: ``migrations/env.py`` calls ``run``."""
+
+import asyncio
+import os
+from typing import Any
+
+from alembic import context
+from sqlalchemy import Connection, MetaData, pool
+from sqlalchemy.ext.asyncio import create_async_engine
+
+LOCK_TIMEOUT = "5s"
+
+
+def run(metadata: MetaData) -> None:
+    """Run migrations of ``metadata``'s schema against ``DATABASE_URL``.
+
+    A connection handed over in ``config.attributes["connection"]`` is used instead, for tests.
+    """
+    connection = context.config.attributes.get("connection")
+    if context.is_offline_mode():
+        context.configure(dialect_name="postgresql", literal_binds=True, **_options(metadata))
+        with context.begin_transaction():
+            context.run_migrations()
+    elif connection is not None:
+        _migrate(connection, metadata)
+    else:
+        asyncio.run(_migrate_online(os.environ["DATABASE_URL"], metadata))
+
+
+def _options(metadata: MetaData) -> dict[str, Any]:
+    def in_schema(name: str | None, kind: str, _parents: object) -> bool:
+        return name == metadata.schema if kind == "schema" else True
+
+    return {
+        "target_metadata": metadata,
+        "include_schemas": True,
+        "include_name": in_schema,
+        "version_table_schema": metadata.schema,
+        "compare_server_default": True,
+    }
+
+
+def _migrate(connection: Connection, metadata: MetaData) -> None:
+    context.configure(connection=connection, **_options(metadata))
+    with context.begin_transaction():
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'")
+        context.run_migrations()
+
+
+async def _migrate_online(url: str, metadata: MetaData) -> None:
+    engine = create_async_engine(url, poolclass=pool.NullPool)
+    async with engine.connect() as connection:
+        await connection.run_sync(_migrate, metadata)
+        await connection.commit()
+    await engine.dispose()

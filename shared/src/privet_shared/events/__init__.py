@@ -1,0 +1,1 @@
+"""The event contracts: what services tell each other, by the service that owns the fact."""

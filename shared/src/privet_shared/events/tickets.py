@@ -1,0 +1,83 @@
+"""Events of the ticket service."""
+
+from datetime import datetime
+from typing import ClassVar
+from uuid import UUID
+
+from pydantic import ConfigDict, Field
+
+from privet_shared.auth.principal import Role
+from privet_shared.messaging.envelope import Audience, Event
+
+
+class _TicketEvent(Event):
+    """What every ticket event says: which ticket, and whose."""
+
+    ticket_id: UUID
+    number: str
+    user_id: UUID
+
+    @property
+    def aggregate_id(self) -> UUID:
+        """Return the ticket."""
+        return self.ticket_id
+
+    @property
+    def audience(self) -> Audience:
+        """The ticket's owner and staff."""
+        return Audience(user_ids=frozenset({self.user_id}), staff=True)
+
+
+class TicketCreated(_TicketEvent):
+    """A ticket was filed."""
+
+    type: ClassVar[str] = "privet.ticket.ticket.created.v1"
+
+    device_id: UUID | None
+    title: str
+    status: str
+    media_ids: list[UUID]
+    created_at: datetime
+
+
+class TicketUpdated(_TicketEvent):
+    """A ticket's own fields changed; ``changed`` names them."""
+
+    type: ClassVar[str] = "privet.ticket.ticket.updated.v1"
+
+    changed: list[str]
+    updated_at: datetime
+
+
+class TicketStatusChanged(_TicketEvent):
+    """A ticket moved from one status to another."""
+
+    type: ClassVar[str] = "privet.ticket.ticket.status_changed.v1"
+    model_config = ConfigDict(populate_by_name=True, serialize_by_alias=True)
+
+    device_id: UUID | None
+    from_status: str = Field(alias="from")
+    to_status: str = Field(alias="to")
+    changed_by: UUID
+    changed_by_role: Role
+    comment: str | None
+    changed_at: datetime
+
+
+class MessageAdded(_TicketEvent):
+    """Somebody wrote in a ticket's chat; internal notes are for staff alone."""
+
+    type: ClassVar[str] = "privet.ticket.message.added.v1"
+
+    message_id: UUID
+    author_id: UUID
+    author_role: Role
+    internal: bool
+    media_ids: list[UUID]
+    created_at: datetime
+
+    @property
+    def audience(self) -> Audience:
+        """Staff, and the owner unless the note is internal."""
+        users = frozenset[UUID]() if self.internal else frozenset({self.user_id})
+        return Audience(user_ids=users, staff=True)

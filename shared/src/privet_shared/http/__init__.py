@@ -1,0 +1,1 @@
+"""HTTP conventions that every endpoint keeps: problems, lists, ETags, idempotency, security."""

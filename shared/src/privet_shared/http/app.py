@@ -1,0 +1,102 @@
+"""The application of a service: the same conventions for each, and authentication by default."""
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from typing import Any
+
+from fastapi import APIRouter, Depends, FastAPI
+from fastapi.routing import APIRoute
+
+from privet_shared.auth.tokens import TokenCodec
+from privet_shared.conditional import NotModified
+from privet_shared.http.conditional import on_not_modified
+from privet_shared.http.health import Check, health_router
+from privet_shared.http.middleware import RequestContextMiddleware, TrailingSlashMiddleware
+from privet_shared.http.problems import Problem, install_problem_handlers, problem_responses
+from privet_shared.http.security import authenticate, authenticate_service
+from privet_shared.logging import configure_logging
+from privet_shared.settings import Settings
+
+MAX_BODY_BYTES = 1024 * 1024
+API_PREFIX = "/api/v1"
+
+
+Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
+
+
+def create_service_app(
+    *,
+    name: str,
+    title: str,
+    settings: Settings,
+    lifespan: Lifespan,
+    checks: Mapping[str, Check],
+    routers: Sequence[APIRouter] = (),
+    public_routers: Sequence[APIRouter] = (),
+    internal_routers: Sequence[APIRouter] = (),
+) -> FastAPI:
+    """Return an application whose ``routers`` demand an access token.
+
+    ``public_routers`` are the explicit exceptions; ``internal_routers`` take a service token, are
+    mounted under ``/internal`` and are never routed by the gateway.
+    """
+    configure_logging(service=name, level=settings.log_level, log_format=settings.log_format)
+    app = FastAPI(
+        title=title,
+        version=settings.version,
+        lifespan=lifespan,
+        redirect_slashes=False,
+        docs_url=None,
+        redoc_url=None,
+        max_body_size=MAX_BODY_BYTES,
+        separate_input_output_schemas=False,
+        generate_unique_id_function=_operation_id,
+        responses=problem_responses(400, 413, 422, 429, 503),
+    )
+    app.state.tokens = TokenCodec(settings.jwt_secret.get_secret_value(), settings.jwt_algorithm)
+    install_problem_handlers(app)
+    app.add_exception_handler(NotModified, on_not_modified)
+    app.add_middleware(TrailingSlashMiddleware)
+    app.add_middleware(RequestContextMiddleware)
+    app.include_router(health_router(service=name, version=settings.version, checks=checks))
+    for router in public_routers:
+        app.include_router(router, prefix=API_PREFIX)
+    for router in routers:
+        app.include_router(
+            router,
+            prefix=API_PREFIX,
+            dependencies=[Depends(authenticate)],
+            responses=problem_responses(401),
+        )
+    for router in internal_routers:
+        app.include_router(
+            router,
+            prefix="/internal",
+            dependencies=[Depends(authenticate_service)],
+            include_in_schema=False,
+        )
+    _document_problems(app)
+    return app
+
+
+def _operation_id(route: APIRoute) -> str:
+    return route.name
+
+
+def _document_problems(app: FastAPI) -> None:
+    """Add the ``Problem`` schema, in place of FastAPI's own validation error."""
+    generate = app.openapi
+
+    def openapi() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            schemas = generate().setdefault("components", {}).setdefault("schemas", {})
+            problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+            schemas.update(problem.pop("$defs", {}))
+            schemas["Problem"] = problem
+            for name in ("HTTPValidationError", "ValidationError"):
+                schemas.pop(name, None)
+        schema = app.openapi_schema
+        assert schema is not None  # noqa: S101  # set by FastAPI's own method
+        return schema
+
+    app.openapi = openapi  # type: ignore[method-assign]

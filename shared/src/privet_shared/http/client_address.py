@@ -1,0 +1,31 @@
+"""The caller's network address, as the gateway saw it."""
+
+import ipaddress
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+
+def client_address(request: Request) -> str:
+    """Return the address that the gateway put into ``X-Forwarded-For``, else the peer's.
+
+    Services are reached through the gateway alone, which drops what clients send in that header.
+    """
+    forwarded = request.headers.get("x-forwarded-for", "").rpartition(",")[2].strip()
+    try:
+        return str(ipaddress.ip_address(forwarded))
+    except ValueError:
+        return request.client.host if request.client else "unknown"
+
+
+def mask_address(address: str) -> str:
+    """Return the address with its host part gone: /24 of IPv4, /48 of IPv6."""
+    try:
+        parsed = ipaddress.ip_address(address)
+    except ValueError:
+        return "unknown"
+    prefix = 24 if parsed.version == 4 else 48  # noqa: PLR2004
+    return str(ipaddress.ip_network(f"{parsed}/{prefix}", strict=False).network_address)
+
+
+ClientAddress = Annotated[str, Depends(client_address)]

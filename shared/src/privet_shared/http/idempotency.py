@@ -1,0 +1,89 @@
+"""The ``Idempotency-Key`` header, and the answer of a creating request."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, TypeVar
+
+from fastapi import Depends, Header, Request
+from fastapi.responses import JSONResponse
+
+from privet_shared.db.idempotency import Answer, IdempotencyKey, Once
+from privet_shared.http.client_address import ClientAddress
+from privet_shared.http.security import OptionalPrincipal
+
+T = TypeVar("T")
+
+REPLAYED_HEADER = "Idempotency-Replayed"
+
+
+@dataclass(frozen=True, slots=True)
+class Idempotency:
+    """The request's key, when it sent one."""
+
+    key: IdempotencyKey | None
+
+    def once(self, render: Callable[[T], Answer]) -> Once[T]:
+        """Pair the key with the way to render the result."""
+        return Once(self.key, render)
+
+
+async def idempotency_of(
+    request: Request,
+    *,
+    caller: str,
+    key: str | None,
+) -> Idempotency:
+    """Bind ``key`` to ``caller``, the route and the body."""
+    if key is None:
+        return Idempotency(None)
+    body = await request.body()
+    target = f"{request.url.path}\n".encode()
+    return Idempotency(
+        IdempotencyKey(
+            caller=caller,
+            route=f"{request.method} {request.scope['route'].path}"[:128],
+            key=key,
+            fingerprint=hashlib.sha256(target + body).digest(),
+        )
+    )
+
+
+IdempotencyHeader = Annotated[
+    str | None,
+    Header(
+        alias="Idempotency-Key",
+        min_length=1,
+        max_length=255,
+        pattern=r"^[\x21-\x7e]+$",
+        description="Makes a retry return the first answer, for 24 hours.",
+    ),
+]
+
+
+async def _idempotency(
+    request: Request,
+    caller: OptionalPrincipal,
+    address: ClientAddress,
+    key: IdempotencyHeader = None,
+) -> Idempotency:
+    name = f"user:{caller.user_id}" if caller else f"ip:{address}"
+    return await idempotency_of(request, caller=name, key=key)
+
+
+async def _anonymous_idempotency(
+    request: Request, address: ClientAddress, key: IdempotencyHeader = None
+) -> Idempotency:
+    return await idempotency_of(request, caller=f"ip:{address}", key=key)
+
+
+CurrentIdempotency = Annotated[Idempotency, Depends(_idempotency)]
+AnonymousIdempotency = Annotated[Idempotency, Depends(_anonymous_idempotency)]
+
+
+def answer_response(answer: Answer) -> JSONResponse:
+    """Send an answer, saying so when it is an earlier one."""
+    headers = dict(answer.headers)
+    if answer.replayed:
+        headers[REPLAYED_HEADER] = "true"
+    return JSONResponse(answer.body, answer.status, headers=headers)

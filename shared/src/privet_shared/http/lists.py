@@ -1,0 +1,31 @@
+"""Lists: a plain JSON array, the way on in ``Link`` (RFC 8288) and ``X-Next-Cursor``."""
+
+from typing import Annotated, Any
+
+from fastapi import Depends, Query, Request, Response
+
+from privet_shared.db.pagination import DEFAULT_LIMIT, MAX_LIMIT, Page, PageRequest
+
+LIST_HEADERS: dict[str, Any] = {
+    "Link": {"description": "The next page, rel=next.", "schema": {"type": "string"}},
+    "X-Next-Cursor": {"description": "The cursor of the next page.", "schema": {"type": "string"}},
+}
+
+
+def _page_request(
+    limit: Annotated[int, Query(ge=1, le=MAX_LIMIT)] = DEFAULT_LIMIT,
+    cursor: Annotated[str | None, Query(max_length=64)] = None,
+) -> PageRequest:
+    return PageRequest.parse(limit=limit, cursor=cursor)
+
+
+CurrentPage = Annotated[PageRequest, Depends(_page_request)]
+
+
+def set_page_headers(request: Request, response: Response, page: Page[Any]) -> None:
+    """Say in the headers how to go on, when there is more."""
+    if page.next_cursor is None:
+        return
+    url = request.url.include_query_params(cursor=page.next_cursor)
+    response.headers["X-Next-Cursor"] = page.next_cursor
+    response.headers["Link"] = f'<{url.path}?{url.query}>; rel="next"'

@@ -1,0 +1,86 @@
+"""What every request passes through, as plain ASGI."""
+
+import time
+from http import HTTPStatus
+
+import structlog
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import JSONResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from privet_shared.context import (
+    REQUEST_ID_HEADER,
+    TRACEPARENT_HEADER,
+    RequestContext,
+    use_context,
+)
+from privet_shared.http.problems import PROBLEM_MEDIA_TYPE, unexpected_problem
+
+log = structlog.get_logger("privet.access")
+
+
+class RequestContextMiddleware:
+    """Takes or makes the request id and trace, sends the id back, and logs the request.
+
+    An error that nobody foresaw ends here, while the request id is known.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one connection."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        headers = Headers(scope=scope)
+        context = RequestContext.accept(
+            headers.get(REQUEST_ID_HEADER), headers.get(TRACEPARENT_HEADER)
+        )
+        started = time.perf_counter()
+        status = 0
+
+        async def send_with_id(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                MutableHeaders(scope=message)[REQUEST_ID_HEADER] = context.request_id
+            await send(message)
+
+        with use_context(context):
+            try:
+                await self._app(scope, receive, send_with_id)
+            except Exception:
+                log.exception("request.failed", method=scope["method"], path=scope["path"])
+                if status:
+                    raise
+                await JSONResponse(
+                    unexpected_problem(scope["path"]),
+                    HTTPStatus.INTERNAL_SERVER_ERROR,
+                    media_type=PROBLEM_MEDIA_TYPE,
+                )(scope, receive, send_with_id)
+            finally:
+                log.info(
+                    "request",
+                    method=scope["method"],
+                    path=scope["path"],
+                    status=status,
+                    ms=round((time.perf_counter() - started) * 1000, 1),
+                )
+
+
+class TrailingSlashMiddleware:
+    """Makes ``/tickets/`` and ``/tickets`` one address, with no redirect."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one connection."""
+        if scope["type"] == "http" and len(scope["path"]) > 1 and scope["path"].endswith("/"):
+            scope = {
+                **scope,
+                "path": scope["path"].rstrip("/") or "/",
+                "raw_path": scope.get("raw_path", b"").rstrip(b"/") or b"/",
+            }
+        await self._app(scope, receive, send)

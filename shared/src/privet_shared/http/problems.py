@@ -1,0 +1,191 @@
+"""Errors as RFC 9457 ``application/problem+json``; one handler for every error type."""
+
+from collections.abc import Mapping, Sequence
+from http import HTTPStatus
+from typing import Any
+
+import structlog
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, ConfigDict, Field
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+
+from privet_shared.context import current_context
+from privet_shared.errors import AppError, Unavailable
+
+PROBLEM_MEDIA_TYPE = "application/problem+json"
+
+log = structlog.get_logger(__name__)
+
+_CODES = {
+    HTTPStatus.BAD_REQUEST: ("request.malformed", "The request body cannot be read."),
+    HTTPStatus.NOT_FOUND: ("request.not_found", "There is nothing at this address."),
+    HTTPStatus.METHOD_NOT_ALLOWED: (
+        "request.method_not_allowed",
+        "This address does not take that method: see the Allow header.",
+    ),
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: (
+        "request.too_large",
+        "The request body is larger than this endpoint takes.",
+    ),
+    HTTPStatus.UNSUPPORTED_MEDIA_TYPE: (
+        "request.unsupported_media_type",
+        "Send the body as application/json.",
+    ),
+}
+
+
+class ValidationItem(BaseModel):
+    """One value that was not acceptable, and where it stands."""
+
+    loc: list[str | int]
+    msg: str
+    type: str
+
+
+class Problem(BaseModel):
+    """A problem document (RFC 9457 §3)."""
+
+    model_config = ConfigDict(extra="allow")
+
+    type: str = Field(examples=["urn:privet:problem:request.invalid"])
+    title: str = Field(examples=["Unprocessable Content"])
+    status: int = Field(examples=[422])
+    detail: str = Field(examples=["A value in the request is not acceptable."])
+    instance: str = Field(examples=["/api/v1/tickets"])
+    code: str = Field(examples=["request.invalid"])
+    request_id: str
+    errors: list[ValidationItem] | None = None
+
+
+def printable(text: str) -> str:
+    """Return ``text`` with lone surrogates replaced, so that it can be sent as UTF-8."""
+    return text.encode("utf-8", "replace").decode()
+
+
+def problem_document(
+    *, status: HTTPStatus, code: str, detail: str, instance: str, extra: Mapping[str, Any] = {}
+) -> dict[str, Any]:
+    """Return the members of a problem document, with the current request's id."""
+    return {
+        "type": f"urn:privet:problem:{code}",
+        "title": status.phrase,
+        "status": status.value,
+        "detail": printable(detail),
+        "instance": printable(instance),
+        "code": code,
+        "request_id": current_context().request_id,
+        **extra,
+    }
+
+
+def unexpected_problem(instance: str) -> dict[str, Any]:
+    """Return what a caller is told of an error that nobody foresaw."""
+    return problem_document(
+        status=HTTPStatus.INTERNAL_SERVER_ERROR,
+        code="service.failed",
+        detail="Something went wrong on our side; the request id helps us to find it.",
+        instance=instance,
+    )
+
+
+def problem_responses(*statuses: HTTPStatus | int) -> dict[int | str, dict[str, Any]]:
+    """Return the OpenAPI ``responses`` that document these error statuses."""
+    return {
+        int(status): {
+            "description": HTTPStatus(status).phrase,
+            "content": {PROBLEM_MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+        }
+        for status in statuses
+    }
+
+
+def _response(
+    request: Request,
+    *,
+    status: HTTPStatus,
+    code: str,
+    detail: str,
+    headers: Mapping[str, str] | None = None,
+    extra: Mapping[str, Any] = {},
+) -> JSONResponse:
+    document = problem_document(
+        status=status, code=code, detail=detail, instance=request.url.path, extra=extra
+    )
+    return JSONResponse(
+        document, status.value, headers=dict(headers or {}), media_type=PROBLEM_MEDIA_TYPE
+    )
+
+
+async def _on_app_error(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, AppError)  # noqa: S101  # Starlette dispatches by type
+    return _response(
+        request,
+        status=error.status,
+        code=error.code,
+        detail=error.detail,
+        headers=error.headers,
+        extra=error.extra,
+    )
+
+
+def validation_items(errors: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return Pydantic's errors without the input (it may be secret) and safe to send."""
+    return [
+        {
+            "loc": [printable(part) if isinstance(part, str) else part for part in error["loc"]],
+            "msg": printable(str(error["msg"])),
+            "type": error["type"],
+        }
+        for error in errors
+    ]
+
+
+async def _on_validation_error(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, RequestValidationError)  # noqa: S101
+    items = validation_items(error.errors())
+    if any(item["type"] == "json_invalid" for item in items):
+        code, detail = "request.malformed_json", "The body is not valid JSON."
+    else:
+        where = ", ".join(dict.fromkeys(".".join(map(str, item["loc"])) for item in items))
+        code, detail = "request.invalid", f"Not acceptable: {where}."
+    return _response(
+        request,
+        status=HTTPStatus.UNPROCESSABLE_ENTITY,
+        code=code,
+        detail=detail,
+        extra={"errors": items},
+    )
+
+
+async def _on_http_exception(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)  # noqa: S101
+    status = HTTPStatus(error.status_code)
+    code, detail = _CODES.get(
+        status, (f"request.{status.name.lower()}", f"{status.phrase}: {error.detail}.")
+    )
+    return _response(request, status=status, code=code, detail=detail, headers=error.headers)
+
+
+async def _on_dependency_down(request: Request, error: Exception) -> JSONResponse:
+    if isinstance(error, DBAPIError) and not _is_outage(error):
+        raise error
+    log.warning("dependency.unavailable", error=type(error).__name__, detail=str(error)[:300])
+    return await _on_app_error(request, Unavailable())
+
+
+def _is_outage(error: DBAPIError) -> bool:
+    return error.connection_invalidated or isinstance(error, (OperationalError, InterfaceError))
+
+
+def install_problem_handlers(app: FastAPI) -> None:
+    """Answer every error, foreseen or not, with a problem document."""
+    app.add_exception_handler(AppError, _on_app_error)
+    app.add_exception_handler(RequestValidationError, _on_validation_error)
+    app.add_exception_handler(HTTPException, _on_http_exception)
+    for outage in (DBAPIError, PoolTimeoutError, OSError, TimeoutError):
+        app.add_exception_handler(outage, _on_dependency_down)

@@ -1,0 +1,106 @@
+"""Settings that every process has, read from the environment, and what production refuses."""
+
+from enum import StrEnum
+from typing import Annotated, Self
+
+from pydantic import AfterValidator, Field, SecretStr, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from privet_shared.auth.tokens import JwtAlgorithm
+
+DEVELOPMENT_JWT_SECRET = "development-only-jwt-secret-0000000000000000"  # noqa: S105
+DEVELOPMENT_S3_SECRET = "development-only-s3-secret"  # noqa: S105
+_MIN_SECRET_BYTES = 32
+
+
+class Environment(StrEnum):
+    """Where the process runs; ``production`` refuses development defaults."""
+
+    DEVELOPMENT = "development"
+    TEST = "test"
+    PRODUCTION = "production"
+
+
+class UnsafeSettingError(ValueError):
+    """A setting that production refuses; the message names it and says what to do."""
+
+
+def _long_enough(secret: SecretStr) -> SecretStr:
+    if len(secret.get_secret_value().encode()) < _MIN_SECRET_BYTES:
+        raise ValueError(f"must be at least {_MIN_SECRET_BYTES} bytes (RFC 7518 §3.2)")
+    return secret
+
+
+class Settings(BaseSettings):
+    """Settings of every process: environment, logging, tokens, NATS and Redis."""
+
+    model_config = SettingsConfigDict(env_file=None, extra="ignore", frozen=True)
+
+    env: Environment = Environment.DEVELOPMENT
+    log_level: str = "INFO"
+    log_format: str = Field(default="json", pattern="^(json|console)$")
+    version: str = Field(default="0.1.0", validation_alias="APP_VERSION")
+    jwt_secret: Annotated[SecretStr, AfterValidator(_long_enough)] = SecretStr(
+        DEVELOPMENT_JWT_SECRET
+    )
+    jwt_algorithm: JwtAlgorithm = JwtAlgorithm.HS256
+    nats_url: str = "nats://localhost:4222"
+    redis_url: str | None = None
+
+    @property
+    def is_production(self) -> bool:
+        """Whether development defaults are refused."""
+        return self.env is Environment.PRODUCTION
+
+    @model_validator(mode="after")
+    def _refuse_unsafe_production(self) -> Self:
+        if self.is_production and (problems := self.production_problems()):
+            raise UnsafeSettingError("; ".join(problems))
+        return self
+
+    def production_problems(self) -> list[str]:
+        """Name each setting that is not fit for production; subclasses add theirs."""
+        if self.jwt_secret.get_secret_value() == DEVELOPMENT_JWT_SECRET:
+            return ["JWT_SECRET has its development default: set a random one"]
+        return []
+
+
+class ServiceSettings(Settings):
+    """Settings of a service with its own Postgres schema."""
+
+    database_url: SecretStr = SecretStr("postgresql+asyncpg://localhost/privet")
+    database_pool_size: int = Field(default=10, ge=1, le=100)
+    auth_service_url: str = "http://localhost:8001"
+    device_service_url: str = "http://localhost:8002"
+    ticket_service_url: str = "http://localhost:8003"
+    media_service_url: str = "http://localhost:8004"
+    outbox_retention_hours: int = Field(default=7 * 24, ge=1)
+
+
+class StorageSettings(BaseSettings):
+    """How to reach S3: services by ``endpoint_url``, browsers by ``public_endpoint_url``."""
+
+    model_config = SettingsConfigDict(env_prefix="S3_", extra="ignore", frozen=True)
+
+    endpoint_url: str = "http://localhost:9000"
+    public_endpoint_url: str | None = None
+    region: str = "us-east-1"
+    access_key_id: str = "privet"
+    secret_access_key: SecretStr = SecretStr(DEVELOPMENT_S3_SECRET)
+    bucket: str = "privet-media"
+
+    def production_problems(self) -> list[str]:
+        """Name each storage setting that is not fit for production."""
+        if self.secret_access_key.get_secret_value() == DEVELOPMENT_S3_SECRET:
+            return ["S3_SECRET_ACCESS_KEY has its development default: set the real one"]
+        return []
+
+
+class StoringServiceSettings(ServiceSettings):
+    """Settings of a service that signs storage URLs too."""
+
+    storage: StorageSettings = Field(default_factory=StorageSettings)
+
+    def production_problems(self) -> list[str]:
+        """Name each setting that is not fit for production, storage included."""
+        return [*super().production_problems(), *self.storage.production_problems()]

@@ -1,0 +1,72 @@
+"""Presigned S3 URLs: clients send and fetch files straight from storage.
+
+Presigning does no I/O; only portable calls are used, so any S3 will do.
+"""
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import boto3
+from botocore.config import Config
+
+from privet_shared.settings import StorageSettings
+
+if TYPE_CHECKING:
+    from mypy_boto3_s3.client import S3Client
+
+DOWNLOAD_LIFETIME = timedelta(minutes=15)
+
+
+class Presigner:
+    """Signs URLs under the address that browsers see."""
+
+    def __init__(self, settings: StorageSettings) -> None:
+        self._bucket = settings.bucket
+        self._client = make_s3_client(
+            settings, endpoint_url=settings.public_endpoint_url or settings.endpoint_url
+        )
+
+    def upload_url(self, key: str, *, content_type: str, size: int, lifetime: timedelta) -> str:
+        """Return a URL for one PUT of exactly ``size`` bytes of ``content_type``."""
+        return self._client.generate_presigned_url(
+            "put_object",
+            Params={
+                "Bucket": self._bucket,
+                "Key": key,
+                "ContentType": content_type,
+                "ContentLength": size,
+            },
+            ExpiresIn=int(lifetime.total_seconds()),
+        )
+
+    def download_url(self, key: str, *, filename: str | None = None) -> str:
+        """Return a URL for a GET; with ``filename``, one that names the download (RFC 6266)."""
+        params = {"Bucket": self._bucket, "Key": key}
+        if filename is not None:
+            params["ResponseContentDisposition"] = (
+                f"inline; filename*=UTF-8''{quote(filename, safe='')}"
+            )
+        return self._client.generate_presigned_url(
+            "get_object", Params=params, ExpiresIn=int(DOWNLOAD_LIFETIME.total_seconds())
+        )
+
+
+def make_s3_client(settings: StorageSettings, *, endpoint_url: str) -> "S3Client":
+    """Return a boto3 client; its I/O blocks, so call it off the event loop."""
+    return boto3.client(
+        "s3",
+        endpoint_url=endpoint_url,
+        region_name=settings.region,
+        aws_access_key_id=settings.access_key_id,
+        aws_secret_access_key=settings.secret_access_key.get_secret_value(),
+        config=Config(
+            signature_version="s3v4",
+            s3={"addressing_style": "path"},
+            connect_timeout=2,
+            read_timeout=10,
+            retries={"max_attempts": 2, "mode": "standard"},
+            request_checksum_calculation="when_required",
+            response_checksum_validation="when_required",
+        ),
+    )

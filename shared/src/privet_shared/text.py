@@ -1,0 +1,58 @@
+"""Text as people type it: trimmed, without NUL (Postgres cannot store it), bounded in length."""
+
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
+
+
+def _refuse_nul(text: str) -> str:
+    if "\x00" in text:
+        raise ValueError("must not contain NUL characters")
+    return text
+
+
+def _empty_to_none(value: object) -> object:
+    return None if isinstance(value, str) and not value.strip() else value
+
+
+Clean = AfterValidator(_refuse_nul)
+EmptyAsNone = BeforeValidator(_empty_to_none)
+
+ShortText = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), Clean
+]
+LongText = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000), Clean
+]
+OptionalShortText = Annotated[ShortText | None, EmptyAsNone]
+OptionalLongText = Annotated[LongText | None, EmptyAsNone]
+
+
+class RequestModel(BaseModel):
+    """A request body: an unknown field is an error."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+def _drop_defaults(schema: dict[str, Any]) -> None:
+    for field in schema.get("properties", {}).values():
+        field.pop("default", None)
+
+
+class PatchModel(RequestModel):
+    """A partial update: an absent field stays, an explicit null clears a nullable one.
+
+    Field defaults only mark fields as optional; ``changes`` never returns one.
+    """
+
+    model_config = ConfigDict(json_schema_extra=_drop_defaults)
+
+    def changes(self) -> dict[str, Any]:
+        """Return the fields that the caller sent."""
+        return {name: getattr(self, name) for name in self.model_fields_set}
+
+
+class ResponseModel(BaseModel):
+    """A response body, readable from rows and objects."""
+
+    model_config = ConfigDict(from_attributes=True)

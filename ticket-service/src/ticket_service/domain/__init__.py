@@ -1,0 +1,1 @@
+"""The rules of tickets, pure: statuses and who may do what."""

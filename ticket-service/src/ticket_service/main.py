@@ -1,0 +1,35 @@
+"""The HTTP process of the ticket service."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from privet_shared.http.app import create_service_app
+
+from ticket_service.container import NAME, Container
+from ticket_service.routers import messages, tickets
+from ticket_service.settings import TicketSettings
+
+
+def create_app(
+    settings: TicketSettings | None = None, *, container: Container | None = None
+) -> FastAPI:
+    """Wire the application together."""
+    settings = settings or TicketSettings()
+    container = container or Container(settings)
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        yield
+        await container.close()
+
+    app = create_service_app(
+        name=NAME,
+        title="Ticket service",
+        settings=settings,
+        lifespan=lifespan,
+        checks={"postgres": container.check_postgres},
+        routers=[tickets.router, messages.router],
+    )
+    app.state.container = container
+    return app

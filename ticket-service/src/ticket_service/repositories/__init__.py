@@ -1,0 +1,1 @@
+"""The only SQL of the ticket service; nothing here commits."""

@@ -1,0 +1,57 @@
+"""The chat of a ticket over HTTP."""
+
+from uuid import UUID
+
+from fastapi import APIRouter, Request, Response
+from privet_shared.db.idempotency import Answer
+from privet_shared.http.idempotency import CurrentIdempotency, answer_response
+from privet_shared.http.lists import LIST_HEADERS, CurrentPage, set_page_headers
+from privet_shared.http.problems import problem_responses
+from privet_shared.http.security import CurrentPrincipal
+
+from ticket_service.dependencies import CurrentPresigner, Messages
+from ticket_service.routers.rendering import message_read
+from ticket_service.schemas.messages import MessageCreate, MessageRead
+from ticket_service.services.messages import MessageView
+
+router = APIRouter(prefix="/tickets/{ticket_id}/messages", tags=["tickets"])
+
+
+@router.post(
+    "",
+    status_code=201,
+    response_model=MessageRead,
+    responses=problem_responses(403, 404, 409),
+)
+async def create_ticket_message(
+    ticket_id: UUID,
+    data: MessageCreate,
+    messages: Messages,
+    actor: CurrentPrincipal,
+    idempotency: CurrentIdempotency,
+    presigner: CurrentPresigner,
+) -> Response:
+    """Write in the ticket's chat; ``internal`` notes are staff's alone."""
+
+    def render(view: MessageView) -> Answer:
+        return Answer(201, message_read(view, presigner).model_dump(mode="json"))
+
+    return answer_response(
+        await messages.create(ticket_id, data, actor=actor, once=idempotency.once(render))
+    )
+
+
+@router.get("", responses={200: {"headers": LIST_HEADERS}, **problem_responses(404)})
+async def list_ticket_messages(
+    ticket_id: UUID,
+    request: Request,
+    response: Response,
+    messages: Messages,
+    actor: CurrentPrincipal,
+    page: CurrentPage,
+    presigner: CurrentPresigner,
+) -> list[MessageRead]:
+    """Read the ticket's chat, oldest first."""
+    found = await messages.list(ticket_id, page, actor=actor)
+    set_page_headers(request, response, found)
+    return [message_read(view, presigner) for view in found.items]

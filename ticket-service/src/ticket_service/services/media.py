@@ -1,0 +1,80 @@
+"""What the ticket service knows of files."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from privet_shared.auth.principal import Principal
+from privet_shared.events.media import FileDeleted, FileReady
+from privet_shared.messaging.consumer import Delivery
+from privet_shared.ports import Lookup
+
+from ticket_service.errors import UnknownMedia
+from ticket_service.uow import UowFactory
+
+READY_VERSION = 1
+DELETED_VERSION = 2
+
+
+class MediaService:
+    """Keeps the read model of files; asks the media service for one not heard of yet."""
+
+    def __init__(self, uow: UowFactory, lookup: Lookup) -> None:
+        self._uow = uow
+        self._lookup = lookup
+
+    async def store(self, event: FileReady, delivery: Delivery) -> None:
+        """Take over a checked file."""
+        async with self._uow() as uow:
+            if await uow.claim(delivery):
+                await uow.media.store(_values(event.model_dump(mode="json")))
+                await uow.commit()
+
+    async def remove(self, event: FileDeleted, delivery: Delivery) -> None:
+        """Note that the file is gone, and forget its name."""
+        async with self._uow() as uow:
+            if await uow.claim(delivery):
+                await uow.media.store(
+                    {
+                        "id": event.media_id,
+                        "version": DELETED_VERSION,
+                        "owner_id": event.owner_id,
+                        "key": None,
+                        "filename": None,
+                        "deleted": True,
+                    }
+                )
+                await uow.commit()
+
+    async def require(self, media_ids: Sequence[UUID], *, actor: Principal) -> None:
+        """Raise ``UnknownMedia`` unless each file is ready and ``actor`` may attach it."""
+        if not media_ids:
+            return
+        async with self._uow() as uow:
+            known = {media.id for media in await uow.media.find_all(media_ids)}
+            for media_id in media_ids:
+                if media_id not in known:
+                    found = await self._lookup.find(f"/internal/media/{media_id}")
+                    if found is None:
+                        raise UnknownMedia
+                    await uow.media.store(_values(found))
+            media = await uow.media.find_all(media_ids)
+            await uow.commit()
+        if any(file.deleted or not _may_attach(actor, file.owner_id) for file in media):
+            raise UnknownMedia
+
+
+def _may_attach(actor: Principal, owner_id: UUID) -> bool:
+    return actor.is_staff or actor.user_id == owner_id
+
+
+def _values(state: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "id": UUID(state["media_id"]),
+        "version": READY_VERSION,
+        "owner_id": UUID(state["owner_id"]),
+        "key": state["key"],
+        "filename": state["filename"],
+        "content_type": state["content_type"],
+        "size": state["size"],
+    }

@@ -1,0 +1,7 @@
+"""Settings of the ticket service."""
+
+from privet_shared.settings import StoringServiceSettings
+
+
+class TicketSettings(StoringServiceSettings):
+    """Settings of the ticket service, all from the environment."""

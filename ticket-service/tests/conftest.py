@@ -1,0 +1,154 @@
+"""The ticket service over a real Postgres and real S3 URLs, with fakes for the other services."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from privet_shared.auth.principal import Principal, Role
+from privet_shared.events.devices import DeviceCreated
+from privet_shared.events.media import FileReady
+from privet_shared.ids import new_id
+from privet_shared.servers.postgres import PostgresServer
+from privet_shared.settings import Environment, StorageSettings
+from privet_shared.testing.callers import Callers
+from privet_shared.testing.database import (
+    Migrations,
+    create_database,
+    empty_tables,
+    new_delivery,
+)
+from privet_shared.testing.fakes import FakeLookup
+from privet_shared.testing.plugin import TEST_JWT_SECRET
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import NullPool
+from ticket_service.container import Container
+from ticket_service.main import create_app
+from ticket_service.models import Base
+from ticket_service.settings import TicketSettings
+
+SERVICE_DIR = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+async def database_url(postgres: PostgresServer) -> str:
+    return await create_database(postgres, role="ticket_service", schema="tickets")
+
+
+@pytest.fixture(scope="session")
+async def engine(database_url: str) -> AsyncIterator[AsyncEngine]:
+    engine = create_async_engine(database_url, poolclass=NullPool)
+    await Migrations(SERVICE_DIR, engine).upgrade()
+    yield engine
+    await engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def settings(database_url: str, storage_settings: StorageSettings) -> TicketSettings:
+    return TicketSettings.model_validate(
+        {
+            "env": Environment.TEST,
+            "database_url": database_url,
+            "jwt_secret": TEST_JWT_SECRET,
+            "storage": storage_settings,
+        }
+    )
+
+
+@pytest.fixture
+def lookup() -> FakeLookup:
+    return FakeLookup()
+
+
+@pytest.fixture
+async def container(
+    settings: TicketSettings, engine: AsyncEngine, lookup: FakeLookup
+) -> AsyncIterator[Container]:
+    container = Container(settings, lookups=lambda _base_url: lookup)
+    yield container
+    await container.close()
+    await empty_tables(engine, Base.metadata)
+
+
+@pytest.fixture
+async def client(
+    settings: TicketSettings, container: Container
+) -> AsyncIterator[httpx.AsyncClient]:
+    transport = httpx.ASGITransport(create_app(settings, container=container))
+    async with httpx.AsyncClient(transport=transport, base_url="http://service") as client:
+        yield client
+
+
+@pytest.fixture
+def customer(callers: Callers) -> Principal:
+    return callers.principal()
+
+
+@pytest.fixture
+def stranger(callers: Callers) -> Principal:
+    return callers.principal()
+
+
+@pytest.fixture
+def technician(callers: Callers) -> Principal:
+    return callers.principal(Role.TECHNICIAN)
+
+
+@pytest.fixture
+def file_ticket(
+    client: httpx.AsyncClient, callers: Callers
+) -> Callable[..., Awaitable[dict[str, Any]]]:
+    """File a ticket over HTTP as ``principal``."""
+
+    async def file(principal: Principal, **fields: Any) -> dict[str, Any]:
+        response = await client.post(
+            "/api/v1/tickets",
+            json={"title": "Не включается", **fields},
+            headers=callers.headers(principal),
+        )
+        assert response.status_code == 201, response.text
+        ticket: dict[str, Any] = response.json()
+        return ticket
+
+    return file
+
+
+@pytest.fixture
+def known_device(container: Container) -> Callable[[Principal], Awaitable[DeviceCreated]]:
+    """Let the service hear of a new device of ``owner``."""
+
+    async def hear(owner: Principal) -> DeviceCreated:
+        event = DeviceCreated(
+            device_id=new_id(),
+            user_id=owner.user_id,
+            version=1,
+            title="Стиральная машина",
+            brand="Bosch",
+            model="WAN 24",
+            serial_number="SN-1",
+        )
+        await container.devices.store(event, new_delivery())
+        return event
+
+    return hear
+
+
+@pytest.fixture
+def known_file(container: Container) -> Callable[[Principal], Awaitable[FileReady]]:
+    """Let the service hear of a new file of ``owner``."""
+
+    async def hear(owner: Principal) -> FileReady:
+        media_id = new_id()
+        event = FileReady(
+            media_id=media_id,
+            owner_id=owner.user_id,
+            key=f"2026/11/{media_id}",
+            filename="leak.jpg",
+            content_type="image/jpeg",
+            size=1000,
+        )
+        await container.media.store(event, new_delivery())
+        return event
+
+    return hear
