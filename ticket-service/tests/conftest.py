@@ -6,6 +6,7 @@ from typing import Any
 
 import httpx
 import pytest
+from fastapi import FastAPI
 from privet_shared.auth.principal import Principal, Role
 from privet_shared.events.devices import DeviceCreated
 from privet_shared.events.media import FileReady
@@ -72,10 +73,13 @@ async def container(
 
 
 @pytest.fixture
-async def client(
-    settings: TicketSettings, container: Container
-) -> AsyncIterator[httpx.AsyncClient]:
-    transport = httpx.ASGITransport(create_app(settings, container=container))
+def app(settings: TicketSettings, container: Container) -> FastAPI:
+    return create_app(settings, container=container)
+
+
+@pytest.fixture
+async def client(app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
+    transport = httpx.ASGITransport(app)
     async with httpx.AsyncClient(transport=transport, base_url="http://service") as client:
         yield client
 

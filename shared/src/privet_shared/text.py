@@ -52,6 +52,12 @@ class PatchModel(RequestModel):
         return {name: getattr(self, name) for name in self.model_fields_set}
 
 
+class QueryModel(BaseModel):
+    """Query parameters; unknown ones are passed over, as everywhere on the web."""
+
+    model_config = ConfigDict(extra="ignore")
+
+
 class ResponseModel(BaseModel):
     """A response body, readable from rows and objects."""
 

@@ -43,6 +43,9 @@ def _options(metadata: MetaData) -> dict[str, Any]:
 def _migrate(connection: Connection, metadata: MetaData) -> None:
     context.configure(connection=connection, **_options(metadata))
     with context.begin_transaction():
+        # The role's search_path names the schema; Alembic compares schema-qualified names.
+        connection.exec_driver_sql("SET LOCAL search_path = public")
+        connection.dialect.default_schema_name = "public"
         connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'")
         context.run_migrations()
 

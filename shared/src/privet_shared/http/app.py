@@ -11,7 +11,11 @@ from privet_shared.auth.tokens import TokenCodec
 from privet_shared.conditional import NotModified
 from privet_shared.http.conditional import on_not_modified
 from privet_shared.http.health import Check, health_router
-from privet_shared.http.middleware import RequestContextMiddleware, TrailingSlashMiddleware
+from privet_shared.http.middleware import (
+    BodyLimitMiddleware,
+    RequestContextMiddleware,
+    TrailingSlashMiddleware,
+)
 from privet_shared.http.problems import Problem, install_problem_handlers, problem_responses
 from privet_shared.http.security import authenticate, authenticate_service
 from privet_shared.logging import configure_logging
@@ -48,7 +52,6 @@ def create_service_app(
         redirect_slashes=False,
         docs_url=None,
         redoc_url=None,
-        max_body_size=MAX_BODY_BYTES,
         separate_input_output_schemas=False,
         generate_unique_id_function=_operation_id,
         responses=problem_responses(400, 413, 422, 429, 503),
@@ -57,6 +60,7 @@ def create_service_app(
     install_problem_handlers(app)
     app.add_exception_handler(NotModified, on_not_modified)
     app.add_middleware(TrailingSlashMiddleware)
+    app.add_middleware(BodyLimitMiddleware, max_bytes=MAX_BODY_BYTES)
     app.add_middleware(RequestContextMiddleware)
     app.include_router(health_router(service=name, version=settings.version, checks=checks))
     for router in public_routers:

@@ -162,13 +162,23 @@ async def _on_validation_error(request: Request, error: Exception) -> JSONRespon
     )
 
 
+def http_problem(status: HTTPStatus, *, instance: str, reason: str = "") -> dict[str, Any]:
+    """Return the problem for a status that the framework itself answers with."""
+    code, detail = _CODES.get(
+        status, (f"request.{status.name.lower()}", f"{status.phrase}: {reason}.")
+    )
+    return problem_document(status=status, code=code, detail=detail, instance=instance)
+
+
 async def _on_http_exception(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)  # noqa: S101
     status = HTTPStatus(error.status_code)
-    code, detail = _CODES.get(
-        status, (f"request.{status.name.lower()}", f"{status.phrase}: {error.detail}.")
+    return JSONResponse(
+        http_problem(status, instance=request.url.path, reason=error.detail),
+        status.value,
+        headers=dict(error.headers or {}),
+        media_type=PROBLEM_MEDIA_TYPE,
     )
-    return _response(request, status=status, code=code, detail=detail, headers=error.headers)
 
 
 async def _on_dependency_down(request: Request, error: Exception) -> JSONResponse:

@@ -26,6 +26,7 @@ from nats.js.api import (
     StreamConfig,
 )
 from nats.js.errors import APIError, NotFoundError
+from pydantic import ValidationError
 
 from privet_shared.messaging.envelope import Envelope
 
@@ -187,6 +188,14 @@ class EventBus:
         """Return the sequence of the newest event in the stream, 0 when there was none."""
         return (await self._jetstream().stream_info(STREAM)).state.last_seq
 
+    async def last_of(self, subject: str) -> tuple[int, datetime | None]:
+        """Return sequence and time of the newest event of ``subject``; ``(0, None)`` for none."""
+        try:
+            message = await self._jetstream().get_last_msg(STREAM, subject)
+        except NotFoundError:
+            return 0, None
+        return message.seq or 0, message.time
+
     async def first_sequence(self) -> int:
         """Return the sequence of the oldest event that the stream still holds."""
         return (await self._jetstream().stream_info(STREAM)).state.first_seq
@@ -216,7 +225,12 @@ class EventBus:
             try:
                 async for message in self._drain(subscription):
                     after = message.metadata.sequence.stream
-                    yield StreamMessage(after, Envelope.model_validate_json(message.data))
+                    try:
+                        envelope = Envelope.model_validate_json(message.data)
+                    except ValidationError:
+                        log.exception("nats.unreadable_event", sequence=after)
+                        continue
+                    yield StreamMessage(after, envelope)
             finally:
                 with contextlib.suppress(NatsError, OSError):
                     await subscription.unsubscribe()

@@ -19,9 +19,11 @@ from privet_shared.servers.provision import ServiceRole, provision
 PASSWORD = "test"  # noqa: S105
 
 
-async def create_database(server: PostgresServer, *, role: str, schema: str) -> str:
+async def create_database(
+    server: PostgresServer, *, role: str, schema: str, database: str | None = None
+) -> str:
     """Create the service's role, database and schema, and return its ``DATABASE_URL``."""
-    database = f"test_{schema}"
+    database = database or f"test_{schema}"
     await provision(
         server.admin_dsn, database, [ServiceRole(role=role, password=PASSWORD, schema=schema)]
     )

@@ -22,7 +22,7 @@ TEST_S3_SECRET = "test-only-s3-secret"  # noqa: S105
 @pytest.fixture(scope="session")
 def server_home(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     """Return a function that makes a directory for a server's data and log."""
-    return lambda name: tmp_path_factory.mktemp(name)
+    return tmp_path_factory.mktemp
 
 
 @pytest.fixture(scope="session")

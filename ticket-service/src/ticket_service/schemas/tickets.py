@@ -10,11 +10,12 @@ from privet_shared.text import (
     Clean,
     OptionalLongText,
     PatchModel,
+    QueryModel,
     RequestModel,
     ResponseModel,
     ShortText,
 )
-from pydantic import AfterValidator, Field, HttpUrl, StringConstraints
+from pydantic import AfterValidator, Field, HttpUrl, StringConstraints, TypeAdapter, WithJsonSchema
 
 from ticket_service.domain.statuses import TicketPriority, TicketStatus
 
@@ -32,7 +33,13 @@ Tag = Annotated[
 Tags = Annotated[
     list[Tag], Field(max_length=MAX_TAGS), AfterValidator(lambda tags: list(dict.fromkeys(tags)))
 ]
-AttachmentUrl = Annotated[HttpUrl, AfterValidator(str), Field(max_length=2000)]
+_HTTP_URL: TypeAdapter[HttpUrl] = TypeAdapter(HttpUrl)
+AttachmentUrl = Annotated[
+    str,
+    StringConstraints(max_length=2000),
+    AfterValidator(lambda url: str(_HTTP_URL.validate_python(url))),
+    WithJsonSchema({"type": "string", "format": "uri", "maxLength": 2000}),
+]
 
 
 class TicketCreate(RequestModel):
@@ -58,7 +65,7 @@ class TicketUpdate(PatchModel):
     assignee_id: UUID | None = None
 
 
-class TicketQuery(RequestModel):
+class TicketQuery(QueryModel):
     """Which tickets to list; what is absent means 'any'."""
 
     status: Annotated[list[TicketStatus], Field(max_length=len(TicketStatus))] = []

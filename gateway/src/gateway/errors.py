@@ -1,0 +1,76 @@
+"""The gateway's own errors, named by the fact."""
+
+from collections.abc import Iterable
+from http import HTTPStatus
+
+from privet_shared.errors import AppError, NotFound, Unavailable, Unprocessable
+
+
+class RouteNotFound(NotFound):
+    """The path is in no route, or is not in a form that is safe to pass on."""
+
+
+class MethodNotAllowed(AppError):
+    """The path is known, the method is not (RFC 9110 §15.5.6)."""
+
+    status = HTTPStatus.METHOD_NOT_ALLOWED
+    code = "request.method_not_allowed"
+    message = "This address does not take that method: see the Allow header."
+
+    def __init__(self, allowed: Iterable[str]) -> None:
+        super().__init__(headers={"Allow": ", ".join(allowed)})
+
+
+class BodyTooLarge(AppError):
+    """The request body is over the route's limit."""
+
+    status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+    code = "request.too_large"
+    message = "The request body is larger than this endpoint takes."
+
+
+class BodyTooSlow(AppError):
+    """The client stopped sending in the middle of the request body."""
+
+    status = HTTPStatus.REQUEST_TIMEOUT
+    code = "request.too_slow"
+    message = "The request body did not arrive in time: send it again."
+
+
+class UpstreamUnreachable(Unavailable):
+    """No connection to the service could be made."""
+
+
+class UpstreamBroken(AppError):
+    """The service closed the connection, or what it sent is not HTTP."""
+
+    status = HTTPStatus.BAD_GATEWAY
+    code = "gateway.bad_upstream"
+    message = "The service that answers this broke off: try again in a moment."
+
+
+class UpstreamTooSlow(AppError):
+    """The service did not answer in time."""
+
+    status = HTTPStatus.GATEWAY_TIMEOUT
+    code = "gateway.timeout"
+    message = "The service that answers this took too long: try again in a moment."
+
+
+class ServiceFailed(AppError):
+    """Nobody foresaw this."""
+
+    status = HTTPStatus.INTERNAL_SERVER_ERROR
+    code = "service.failed"
+    message = "Something went wrong on our side; the request id helps us to find it."
+
+
+class BadLastEventId(Unprocessable):
+    """``Last-Event-ID`` is not an id that the event stream gave out."""
+
+    code = "events.bad_last_event_id"
+    message = "Last-Event-ID is not an id that this event stream gave out."
+
+
+class ClientDisconnected(Exception):  # noqa: N818  # not an error that anyone is told
+    """The client went away: there is nobody to answer."""

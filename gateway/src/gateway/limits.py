@@ -1,0 +1,127 @@
+"""Rate limits, counted in windows that are aligned to the clock.
+
+One atomic increment per request, in Redis where it is configured and else in memory. While Redis
+does not answer, requests are counted in memory: nobody is refused because a counter is gone.
+"""
+
+import ipaddress
+import time
+from dataclasses import dataclass
+from functools import lru_cache
+
+import structlog
+from limits import RateLimitItem
+from limits import parse as parse_limit
+from limits.aio.storage import MemoryStorage, RedisStorage
+from privet_shared.auth.tokens import TokenClaims
+from privet_shared.errors import TooManyRequests
+from redis.exceptions import RedisError
+
+from gateway.exchange import Exchange
+from gateway.routes import Limit
+
+REDIS_TIMEOUT_SECONDS = 0.25
+REDIS_PAUSE_SECONDS = 1.0
+_IPV6_BITS = 64
+
+log = structlog.get_logger(__name__)
+
+
+class Counters:
+    """Counts by key for as long as a window lasts."""
+
+    def __init__(self, redis_url: str | None) -> None:
+        self._memory = MemoryStorage()
+        self._redis: RedisStorage | None = None
+        self._redis_down_until = 0.0
+        if redis_url is not None:
+            self._redis = RedisStorage(
+                f"async+{redis_url}",
+                implementation="redispy",
+                key_prefix="privet:limit",
+                socket_timeout=REDIS_TIMEOUT_SECONDS,
+                socket_connect_timeout=REDIS_TIMEOUT_SECONDS,
+            )
+
+    async def increment(self, key: str, *, lifetime: int) -> int:
+        """Count one and return the count; never fails."""
+        if self._redis is not None and time.monotonic() >= self._redis_down_until:
+            try:
+                return await self._redis.incr(key, lifetime)
+            except (RedisError, OSError, TimeoutError) as error:
+                self._redis_down_until = time.monotonic() + REDIS_PAUSE_SECONDS
+                log.warning("limits.redis_down", error=type(error).__name__)
+        return await self._memory.incr(key, lifetime)
+
+    async def close(self) -> None:
+        """Close the connections."""
+        if self._redis is not None:
+            await self._redis.bridge.get_connection().aclose()  # type: ignore[union-attr]
+
+
+@dataclass(frozen=True, slots=True)
+class _Policy:
+    """One limit and the ``RateLimit-Policy`` that announces it."""
+
+    name: str
+    item: RateLimitItem
+    header: bytes
+
+    @classmethod
+    def parse(cls, name: str, text: str) -> "_Policy":
+        item = parse_limit(text)
+        return cls(name, item, f'"{name}";q={item.amount};w={item.get_expiry()}'.encode())
+
+
+class RateLimiter:
+    """Applies a route's limit and says so in ``RateLimit`` and ``RateLimit-Policy``.
+
+    The fields are those of draft-ietf-httpapi-ratelimit-headers-10.
+    """
+
+    def __init__(self, counters: Counters, *, auth: str, anonymous_write: str, general: str) -> None:
+        self._counters = counters
+        self._auth = _Policy.parse("auth", auth)
+        self._anonymous_write = _Policy.parse("anonymous-write", anonymous_write)
+        self._general = _Policy.parse("general", general)
+
+    async def check(self, exchange: Exchange, limit: Limit, claims: TokenClaims | None) -> None:
+        """Count the request; raises ``TooManyRequests`` when the limit is used up."""
+        if limit is Limit.NONE:
+            return
+        policy = self._general
+        if limit is Limit.AUTH:
+            policy = self._auth
+        elif limit is Limit.WRITE and claims is None:
+            policy = self._anonymous_write
+        caller = (
+            network_of(exchange.peer)
+            if claims is None or limit is Limit.AUTH
+            else f"user:{claims.sub}"
+        )
+        window = policy.item.get_expiry()
+        number, elapsed = divmod(int(time.time()), window)
+        reset = window - elapsed
+        key = policy.item.key_for(policy.name, caller, str(number))
+        count = await self._counters.increment(key, lifetime=window)
+        remaining = max(policy.item.amount - count, 0)
+        exchange.answer_headers.append((b"ratelimit-policy", policy.header))
+        exchange.answer_headers.append(
+            (b"ratelimit", b'"%b";r=%d;t=%d' % (policy.name.encode(), remaining, reset))
+        )
+        if count > policy.item.amount:
+            raise TooManyRequests(headers={"Retry-After": str(reset)})
+
+
+@lru_cache(maxsize=4096)
+def network_of(address: str) -> str:
+    """Return what stands for one caller: the IPv4 address, or the /64 of an IPv6 one."""
+    try:
+        parsed = ipaddress.ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(parsed, ipaddress.IPv4Address):
+        return address
+    if parsed.ipv4_mapped is not None:
+        return str(parsed.ipv4_mapped)
+    return str(ipaddress.ip_network(f"{address.partition('%')[0]}/{_IPV6_BITS}", strict=False))

@@ -1,0 +1,105 @@
+"""Sessions that ended before their tokens did, learned from the event stream.
+
+Every gateway process follows ``SessionRevoked`` itself, from a little more than a token's life
+ago, so a restart recovers the set from the stream (docs/adr/0008-gateway-revocation.md).
+"""
+
+import asyncio
+import heapq
+import time
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from uuid import UUID
+
+import structlog
+from nats.errors import Error as NatsError
+from privet_shared.auth.tokens import ACCESS_TOKEN_LIFETIME, CLOCK_LEEWAY
+from privet_shared.clock import utc_now
+from privet_shared.events.auth import SessionRevoked
+from privet_shared.messaging.nats import EventBus
+from pydantic import ValidationError
+
+LOOK_BACK = ACCESS_TOKEN_LIFETIME + timedelta(minutes=5)
+_RETRY_SECONDS = 0.2
+
+log = structlog.get_logger(__name__)
+
+Listener = Callable[[UUID], None]
+
+
+class RevokedSessions:
+    """The ids of revoked sessions, each kept until no token of it can be alive."""
+
+    def __init__(self) -> None:
+        self._expiries: dict[UUID, float] = {}
+        self._queue: list[tuple[float, UUID]] = []
+        self._listeners: list[Listener] = []
+        self._caught_up = asyncio.Event()
+
+    def __contains__(self, session_id: UUID) -> bool:
+        return session_id in self._expiries
+
+    def __len__(self) -> int:
+        return len(self._expiries)
+
+    def on_revoked(self, listener: Listener) -> None:
+        """Call ``listener`` with each session that ends from now on."""
+        self._listeners.append(listener)
+
+    def add(self, session_id: UUID, *, expires_at: datetime, now: float | None = None) -> None:
+        """Refuse the session's tokens until ``expires_at`` (and the clock leeway) has passed."""
+        now = time.time() if now is None else now
+        self._drop_expired(now)
+        expiry = (expires_at + CLOCK_LEEWAY).timestamp()
+        if expiry <= now:
+            return
+        if expiry > self._expiries.get(session_id, 0.0):
+            self._expiries[session_id] = expiry
+            heapq.heappush(self._queue, (expiry, session_id))
+        for listener in self._listeners:
+            listener(session_id)
+
+    def _drop_expired(self, now: float) -> None:
+        while self._queue and self._queue[0][0] <= now:
+            expiry, session_id = heapq.heappop(self._queue)
+            if self._expiries.get(session_id) == expiry:
+                del self._expiries[session_id]
+
+    async def wait_caught_up(self, patience: float) -> bool:
+        """Wait until every revocation from before the start is known; False when it takes longer."""
+        try:
+            await asyncio.wait_for(self._caught_up.wait(), patience)
+        except TimeoutError:
+            return False
+        return True
+
+    @property
+    def is_caught_up(self) -> bool:
+        """Whether every revocation from before the start is known."""
+        return self._caught_up.is_set()
+
+    async def follow(self, bus: EventBus) -> None:
+        """Take in revocations for ever, beginning with those of the recent past."""
+        since = utc_now() - LOOK_BACK
+        target = await self._last_revocation(bus)
+        if target == 0:
+            self._caught_up.set()
+        async for message in bus.tail([SessionRevoked.type], since=since):
+            try:
+                event = SessionRevoked.model_validate(message.envelope.data)
+            except ValidationError:
+                log.exception("revocation.unreadable_event", sequence=message.sequence)
+            else:
+                self.add(event.session_id, expires_at=event.expires_at)
+            if message.sequence >= target:
+                self._caught_up.set()
+
+    async def _last_revocation(self, bus: EventBus) -> int:
+        """Return the sequence of the newest revocation that ``follow`` will replay, 0 for none."""
+        while True:
+            try:
+                sequence, at = await bus.last_of(SessionRevoked.type)
+            except (NatsError, TimeoutError):
+                await asyncio.sleep(_RETRY_SECONDS)
+            else:
+                return sequence if at is not None and at > utc_now() - LOOK_BACK else 0

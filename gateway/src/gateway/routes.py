@@ -1,0 +1,219 @@
+"""Everything that the outside may reach, one line each: what is not here does not exist.
+
+A Python table and not YAML: it is checked by mypy and by the tests, needs no loader or schema of
+its own, and a diff of it reads as the change of policy that it is.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum, auto
+
+from gateway.errors import MethodNotAllowed, RouteNotFound
+from gateway.paths import canonical_segments, encode_path
+
+API = "/api/v1"
+JSON_BODY_LIMIT = 1024 * 1024
+
+
+class Upstream(StrEnum):
+    """Who answers."""
+
+    GATEWAY = auto()
+    AUTH = "auth-service"
+    DEVICE = "device-service"
+    TICKET = "ticket-service"
+    MEDIA = "media-service"
+
+
+SERVICES = (Upstream.AUTH, Upstream.DEVICE, Upstream.TICKET, Upstream.MEDIA)
+
+
+class Auth(StrEnum):
+    """What the gateway asks of a caller."""
+
+    REQUIRED = auto()
+    """A valid access token."""
+    OPTIONAL = auto()
+    """None at all, or a valid one: a bad token is refused, never ignored."""
+    PUBLIC = auto()
+    """Nothing; a token is not looked at."""
+    TICKET = auto()
+    """As ``REQUIRED``, or a single-use ``?ticket=``; the handler sees to it."""
+
+
+class Timeout(StrEnum):
+    """How long an answer may take (see ``gateway.proxy.timeouts``)."""
+
+    STANDARD = auto()
+    STREAM = auto()
+
+
+class Limit(StrEnum):
+    """The rate limit that a request counts against; the names are seen by clients."""
+
+    NONE = auto()
+    AUTH = auto()
+    """Per address: signing in and up."""
+    WRITE = auto()
+    """Anonymous writes per address, tighter; with a token as ``GENERAL``."""
+    GENERAL = auto()
+    """Per user, or per address without one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One method of one path; ``{name}`` in the template stands for one segment."""
+
+    method: str
+    template: str
+    upstream: Upstream
+    auth: Auth = Auth.REQUIRED
+    limit: Limit = Limit.GENERAL
+    timeout: Timeout = Timeout.STANDARD
+    body_limit: int = JSON_BODY_LIMIT
+
+    @property
+    def shape(self) -> tuple[str, str]:
+        """Method and path with the parameters' names gone, to compare with others' tables."""
+        parts = self.template.split("/")
+        return self.method, "/".join("{}" if part.startswith("{") else part for part in parts)
+
+
+def _gateway(
+    method: str, template: str, *, auth: Auth = Auth.PUBLIC, limit: Limit = Limit.NONE
+) -> Route:
+    return Route(method, template, Upstream.GATEWAY, auth, limit)
+
+
+def _service(upstream: Upstream, *lines: tuple[str, str] | tuple[str, str, Auth, Limit]) -> list[Route]:
+    return [Route(line[0], API + line[1], upstream, *line[2:]) for line in lines]
+
+
+ROUTES: tuple[Route, ...] = (
+    _gateway("GET", "/"),
+    _gateway("GET", "/health/live"),
+    _gateway("GET", "/health/ready"),
+    _gateway("GET", "/version"),
+    _gateway("GET", "/openapi.json"),
+    _gateway("GET", "/docs"),
+    _gateway("GET", "/docs/{asset}"),
+    _gateway("GET", f"{API}/events", auth=Auth.TICKET, limit=Limit.GENERAL),
+    _gateway("POST", f"{API}/events/ticket", auth=Auth.REQUIRED, limit=Limit.GENERAL),
+    *_service(
+        Upstream.AUTH,
+        ("POST", "/auth/register", Auth.PUBLIC, Limit.AUTH),
+        ("POST", "/auth/login", Auth.PUBLIC, Limit.AUTH),
+        ("POST", "/auth/refresh", Auth.PUBLIC, Limit.AUTH),
+        ("POST", "/auth/logout"),
+        ("GET", "/auth/sessions"),
+        ("DELETE", "/auth/sessions"),
+        ("DELETE", "/auth/sessions/{session_id}"),
+        ("GET", "/user/me"),
+        ("PUT", "/user"),
+        ("PATCH", "/user"),
+        ("POST", "/user/change-password"),
+        ("DELETE", "/user"),
+    ),
+    *_service(
+        Upstream.DEVICE,
+        ("GET", "/devices"),
+        ("GET", "/devices/my"),
+        ("GET", "/devices/search", Auth.OPTIONAL, Limit.GENERAL),
+        ("POST", "/devices", Auth.OPTIONAL, Limit.WRITE),
+        ("GET", "/devices/{device_id}", Auth.OPTIONAL, Limit.GENERAL),
+        ("PATCH", "/devices/{device_id}", Auth.OPTIONAL, Limit.WRITE),
+        ("DELETE", "/devices/{device_id}"),
+        ("POST", "/devices/{device_id}/photos"),
+        ("DELETE", "/devices/{device_id}/photos/{photo_id}"),
+        ("GET", "/devices/{device_id}/history"),
+    ),
+    *_service(
+        Upstream.TICKET,
+        ("POST", "/tickets"),
+        ("GET", "/tickets"),
+        ("GET", "/tickets/{ticket_id}"),
+        ("PATCH", "/tickets/{ticket_id}"),
+        ("PATCH", "/tickets/{ticket_id}/status"),
+        ("GET", "/tickets/{ticket_id}/messages"),
+        ("POST", "/tickets/{ticket_id}/messages"),
+    ),
+    *_service(
+        Upstream.MEDIA,
+        ("POST", "/media/uploads"),
+        ("POST", "/media/uploads/{media_id}/complete"),
+        ("GET", "/media/{media_id}"),
+        ("GET", "/media/{media_id}/content"),
+        ("DELETE", "/media/{media_id}"),
+    ),
+)
+
+
+@dataclass(slots=True)
+class _Node:
+    literals: dict[str, "_Node"] = field(default_factory=dict)
+    parameter: "_Node | None" = None
+    methods: dict[str, Route] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The route that serves a request, and its path in canonical form."""
+
+    route: Route
+    segments: list[str]
+
+    @property
+    def path(self) -> bytes:
+        """The path to forward."""
+        return encode_path(self.segments)
+
+
+class RouteTable:
+    """Finds routes by decoded path segments; a literal segment wins over a parameter."""
+
+    def __init__(self, routes: Iterable[Route]) -> None:
+        self.routes = tuple(routes)
+        self._root = _Node()
+        for route in self.routes:
+            self._add(route)
+
+    def find(self, method: str, raw_path: bytes) -> Match:
+        """Return the match; ``HEAD`` is served by ``GET``.
+
+        Raises ``RouteNotFound`` or ``MethodNotAllowed``.
+        """
+        segments = canonical_segments(raw_path)
+        node = None if segments is None else self._walk(segments)
+        if segments is None or node is None or not node.methods:
+            raise RouteNotFound
+        route = node.methods.get("GET" if method == "HEAD" else method)
+        if route is None:
+            raise MethodNotAllowed(_allowed(node))
+        return Match(route, segments)
+
+    def _walk(self, segments: list[str]) -> _Node | None:
+        node: _Node | None = self._root
+        for segment in segments:
+            if node is None:
+                return None
+            node = node.literals.get(segment, node.parameter)
+        return node
+
+    def _add(self, route: Route) -> None:
+        node = self._root
+        for part in filter(None, route.template.split("/")):
+            if part.startswith("{"):
+                node.parameter = node.parameter or _Node()
+                node = node.parameter
+            else:
+                node = node.literals.setdefault(part, _Node())
+        if route.method in node.methods:
+            raise ValueError(f"two routes for {route.method} {route.template}")
+        node.methods[route.method] = route
+
+
+def _allowed(node: _Node) -> list[str]:
+    methods = {*node.methods, "OPTIONS"}
+    if "GET" in methods:
+        methods.add("HEAD")
+    return sorted(methods)

@@ -1,0 +1,70 @@
+"""The gateway's settings, read from the environment."""
+
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from limits import parse as parse_limit
+from pydantic import AfterValidator, Field
+from privet_shared.settings import Settings
+
+_DEVELOPMENT_ORIGINS = "http://localhost:5173,http://localhost:8000"
+
+
+def _origin_of(url: str) -> str:
+    parts = urlsplit(url)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path.strip("/"):
+        raise ValueError("must be http(s)://host[:port] with no path")
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def _limit_text(text: str) -> str:
+    parse_limit(text)
+    return text
+
+
+Origin = Annotated[str, AfterValidator(_origin_of)]
+LimitText = Annotated[str, AfterValidator(_limit_text)]
+
+
+class GatewaySettings(Settings):
+    """Where the services are, who may call from a browser, limits and timeouts (seconds)."""
+
+    auth_service_url: Origin = "http://localhost:8001"
+    device_service_url: Origin = "http://localhost:8002"
+    ticket_service_url: Origin = "http://localhost:8003"
+    media_service_url: Origin = "http://localhost:8004"
+
+    cors_allow_origins: str = _DEVELOPMENT_ORIGINS
+
+    rate_limits_enabled: bool = True
+    rate_limit_auth: LimitText = "600/minute"
+    rate_limit_anonymous_write: LimitText = "300/minute"
+    rate_limit_general: LimitText = "6000/minute"
+
+    upstream_connect_seconds: float = Field(default=2, gt=0)
+    upstream_first_byte_seconds: float = Field(default=15, gt=0)
+    upstream_idle_seconds: float = Field(default=15, gt=0)
+    upstream_total_seconds: float = Field(default=30, gt=0)
+    upstream_connections: int = Field(default=256, ge=1)
+
+    events_heartbeat_seconds: float = Field(default=15, gt=0)
+    events_queue_size: int = Field(default=256, ge=1)
+    events_history: int = Field(default=1000, ge=0)
+
+    access_log: bool = True
+
+    @property
+    def cors_origins(self) -> tuple[str, ...]:
+        """The origins whose pages may read answers; ``*`` alone means every one."""
+        return tuple(
+            origin.strip().rstrip("/")
+            for origin in self.cors_allow_origins.split(",")
+            if origin.strip()
+        )
+
+    def production_problems(self) -> list[str]:
+        """Name each setting that is not fit for production."""
+        problems = super().production_problems()
+        if "*" in self.cors_origins:
+            problems.append("CORS_ALLOW_ORIGINS has '*': list the client's origins")
+        return problems

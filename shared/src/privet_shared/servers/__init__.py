@@ -1,0 +1,1 @@
+"""Real servers from wheels, on this machine alone: for the no-Docker stack and for tests."""
