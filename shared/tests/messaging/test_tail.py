@@ -1,0 +1,68 @@
+"""Reading the stream without a gap, whatever NATS goes through."""
+
+import asyncio
+from datetime import timedelta
+
+from privet_shared.clock import utc_now
+from privet_shared.events.auth import UserDeleted
+from privet_shared.ids import new_id
+from privet_shared.messaging.envelope import Envelope
+
+SUBJECTS = [UserDeleted.type]
+
+
+def envelope(version: int) -> Envelope:
+    event = UserDeleted(user_id=new_id(), version=version)
+    return Envelope(
+        id=new_id(),
+        source="privet/tests",
+        type=event.type,
+        time=utc_now(),
+        subject=str(event.user_id),
+        data=event.model_dump(mode="json"),
+    )
+
+
+async def take(tail, count: int) -> list[int]:
+    async with asyncio.timeout(10):
+        return [(await anext(tail)).envelope.data["version"] for _ in range(count)]
+
+
+async def test_starts_behind_a_sequence_or_at_a_time(bus):
+    first = await bus.publish(envelope(1))
+    await bus.publish(envelope(2))
+    assert await take(bus.tail(SUBJECTS, after=first), 1) == [2]
+    assert await take(bus.tail(SUBJECTS, since=utc_now() - timedelta(minutes=1)), 2) == [1, 2]
+
+
+async def test_default_start_is_now(bus):
+    await bus.publish(envelope(1))
+    tail = bus.tail(SUBJECTS)
+    reading = asyncio.create_task(take(tail, 1))
+    await asyncio.sleep(0.3)
+    await bus.publish(envelope(2))
+    assert await reading == [2]
+
+
+async def test_nothing_is_lost_or_doubled_over_restarts(bus, nats_server):
+    tail = bus.tail(SUBJECTS, after=0)
+    reading = asyncio.create_task(take(tail, 60))
+
+    async def publish(versions) -> None:
+        for version in versions:
+            event = envelope(version)
+            while True:
+                try:
+                    await bus.publish(event)
+                except Exception:
+                    await asyncio.sleep(0.05)
+                else:
+                    break
+
+    publishing = asyncio.create_task(publish(range(60)))
+    for _ in range(2):
+        await asyncio.sleep(0.05)
+        await nats_server.kill()
+        await nats_server.start()
+    await publishing
+    assert await reading == list(range(60))
