@@ -3,15 +3,14 @@
 from collections.abc import AsyncIterator
 
 import pytest
-from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker, create_async_engine
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
-from sqlalchemy.pool import NullPool
-
 from privet_shared.db.base import TYPE_ANNOTATION_MAP, PlatformTables, service_metadata
 from privet_shared.db.uow import UnitOfWork
 from privet_shared.servers.postgres import PostgresServer
 from privet_shared.testing.database import create_database, empty_tables
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker, create_async_engine
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.pool import NullPool
 
 
 class Base(DeclarativeBase):

@@ -72,5 +72,5 @@ class BadLastEventId(Unprocessable):
     message = "Last-Event-ID is not an id that this event stream gave out."
 
 
-class ClientDisconnected(Exception):  # noqa: N818  # not an error that anyone is told
+class ClientDisconnected(Exception):  # not an error that anyone is told
     """The client went away: there is nobody to answer."""

@@ -33,9 +33,7 @@ class Exchange:
         "status",
     )
 
-    def __init__(
-        self, scope: Scope, receive: Receive, send: Send, context: RequestContext
-    ) -> None:
+    def __init__(self, scope: Scope, receive: Receive, send: Send, context: RequestContext) -> None:
         self.scope = scope
         self.receive = receive
         self.context = context

@@ -79,7 +79,9 @@ class RateLimiter:
     The fields are those of draft-ietf-httpapi-ratelimit-headers-10.
     """
 
-    def __init__(self, counters: Counters, *, auth: str, anonymous_write: str, general: str) -> None:
+    def __init__(
+        self, counters: Counters, *, auth: str, anonymous_write: str, general: str
+    ) -> None:
         self._counters = counters
         self._auth = _Policy.parse("auth", auth)
         self._anonymous_write = _Policy.parse("anonymous-write", anonymous_write)

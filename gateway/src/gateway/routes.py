@@ -85,7 +85,9 @@ def _gateway(
     return Route(method, template, Upstream.GATEWAY, auth, limit)
 
 
-def _service(upstream: Upstream, *lines: tuple[str, str] | tuple[str, str, Auth, Limit]) -> list[Route]:
+def _service(
+    upstream: Upstream, *lines: tuple[str, str] | tuple[str, str, Auth, Limit]
+) -> list[Route]:
     return [Route(line[0], API + line[1], upstream, *line[2:]) for line in lines]
 
 

@@ -4,8 +4,8 @@ from typing import Annotated
 from urllib.parse import urlsplit
 
 from limits import parse as parse_limit
-from pydantic import AfterValidator, Field
 from privet_shared.settings import Settings
+from pydantic import AfterValidator, Field
 
 _DEVELOPMENT_ORIGINS = "http://localhost:5173,http://localhost:8000"
 

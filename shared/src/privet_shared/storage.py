@@ -40,13 +40,20 @@ class Presigner:
             ExpiresIn=int(lifetime.total_seconds()),
         )
 
-    def download_url(self, key: str, *, filename: str | None = None) -> str:
-        """Return a URL for a GET; with ``filename``, one that names the download (RFC 6266)."""
+    def download_url(
+        self, key: str, *, filename: str | None = None, content_type: str | None = None
+    ) -> str:
+        """Return a URL for a GET; with ``filename``, one that names the download (RFC 6266).
+
+        ``content_type`` is what the answer calls itself, whatever the store remembers.
+        """
         params = {"Bucket": self._bucket, "Key": key}
         if filename is not None:
             params["ResponseContentDisposition"] = (
                 f"inline; filename*=UTF-8''{quote(filename, safe='')}"
             )
+        if content_type is not None:
+            params["ResponseContentType"] = content_type
         return self._client.generate_presigned_url(
             "get_object", Params=params, ExpiresIn=int(DOWNLOAD_LIFETIME.total_seconds())
         )

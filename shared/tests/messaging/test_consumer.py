@@ -3,7 +3,6 @@
 import asyncio
 
 import pytest
-
 from privet_shared.clock import utc_now
 from privet_shared.context import current_context
 from privet_shared.events.auth import UserDeleted, UserUpdated

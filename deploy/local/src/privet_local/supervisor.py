@@ -1,0 +1,98 @@
+"""Keeps processes running: one that dies is named and started again, later each time."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+
+from privet_shared.servers.process import ServerFailed, ServerProcess
+
+FIRST_DELAY_SECONDS = 0.2
+MAX_DELAY_SECONDS = 15.0
+STABLE_SECONDS = 30.0
+POLL_SECONDS = 0.1
+
+Report = Callable[[str], None]
+
+
+@dataclass(slots=True)
+class Part:
+    """A supervised process and how to start it."""
+
+    process: ServerProcess
+    start: Callable[[], Awaitable[None]]
+    restarts: int = 0
+    started_at: float = field(default_factory=time.monotonic)
+    failures: int = 0
+    restarting: bool = False
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the process lives."""
+        child = self.process.process
+        return child is not None and child.poll() is None
+
+
+class Supervisor:
+    """Starts parts, restarts those that die, and stops them in reverse order."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._watching: asyncio.Task[None] | None = None
+        self._restarts: set[asyncio.Task[None]] = set()
+        self.parts: dict[str, Part] = {}
+
+    async def start(self, process: ServerProcess, start: Callable[[], Awaitable[None]]) -> None:
+        """Start a part and keep it running from now on."""
+        await start()
+        self.parts[process.name] = Part(process, start)
+        if self._watching is None:
+            self._watching = asyncio.create_task(self._watch())
+
+    async def stop(self) -> None:
+        """Stop every part, the last started first; those of one kind together."""
+        tasks = [task for task in (self._watching, *self._restarts) if task is not None]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        services = [part for part in self.parts.values() if isinstance(part.process, AppProcess)]
+        servers = [part for part in self.parts.values() if part not in services]
+        for group in (services, servers):
+            await asyncio.gather(*(part.process.stop() for part in group))
+
+    async def _watch(self) -> None:
+        while True:
+            for part in self.parts.values():
+                if part.restarting:
+                    continue
+                if not part.is_running:
+                    part.restarting = True
+                    task = asyncio.create_task(self._restart(part))
+                    self._restarts.add(task)
+                    task.add_done_callback(self._restarts.discard)
+            await asyncio.sleep(POLL_SECONDS)
+
+    async def _restart(self, part: Part) -> None:
+        child = part.process.process
+        how = f"exit status {child.returncode}" if child else "did not start"
+        while True:
+            if time.monotonic() - part.started_at > STABLE_SECONDS:
+                part.failures = 0
+            delay = min(FIRST_DELAY_SECONDS * 2**part.failures, MAX_DELAY_SECONDS)
+            part.failures += 1
+            self._report(f"{part.process.name} stopped ({how}); starting it again in {delay:g} s")
+            await asyncio.sleep(delay)
+            part.started_at = time.monotonic()
+            try:
+                await part.start()
+            except (ServerFailed, OSError) as error:
+                how = str(error).splitlines()[0]
+                continue
+            part.restarts += 1
+            part.restarting = False
+            self._report(f"{part.process.name} runs again")
+            return
+
+
+class AppProcess(ServerProcess):
+    """One of our own processes."""

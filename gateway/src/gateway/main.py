@@ -1,0 +1,273 @@
+"""The gateway process: wiring, and what runs while it serves."""
+
+import asyncio
+import contextlib
+import signal
+import threading
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
+from http import HTTPStatus
+from types import FrameType
+
+import structlog
+from privet_shared.auth.tokens import TokenCodec
+from privet_shared.logging import configure_logging
+from privet_shared.messaging.nats import EventBus
+from redis.asyncio import Redis
+from starlette.types import Receive, Scope, Send
+
+from gateway import docs
+from gateway.application import GatewayApplication, refuse_websocket
+from gateway.auth import Authenticator
+from gateway.cors import Cors
+from gateway.exchange import Exchange
+from gateway.health import Health, service_check
+from gateway.limits import REDIS_TIMEOUT_SECONDS, Counters, RateLimiter
+from gateway.openapi import MergedDocument
+from gateway.proxy.forward import Proxy
+from gateway.proxy.pool import UpstreamPool
+from gateway.proxy.timeouts import Timeouts
+from gateway.realtime.hub import Hub
+from gateway.realtime.replay import Replay
+from gateway.realtime.stream import EventStreams
+from gateway.realtime.tickets import StreamTickets
+from gateway.revocation import RevokedSessions
+from gateway.routes import ROUTES, Match, Route, RouteTable, Timeout, Upstream
+from gateway.settings import GatewaySettings
+
+NAME = "gateway"
+START_PATIENCE_SECONDS = 5.0
+_RESTART_SECONDS = 1.0
+_LINKS = {
+    "name": "PrivetSuperApp",
+    "docs": "/docs",
+    "openapi": "/openapi.json",
+    "health": "/health/ready",
+    "version": "/version",
+    "api": "/api/v1",
+}
+
+log = structlog.get_logger(__name__)
+
+
+class Gateway:
+    """The ASGI callable; its parts are made when the server starts it, in the server's loop."""
+
+    def __init__(self, settings: GatewaySettings, routes: Iterable[Route] = ROUTES) -> None:
+        self._settings = settings
+        self._routes = tuple(routes)
+        self._application: GatewayApplication | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one connection, or the life of the process."""
+        if scope["type"] == "http":
+            assert self._application is not None  # noqa: S101  # servers start the lifespan first
+            await self._application.serve_http(scope, receive, send)
+        elif scope["type"] == "websocket":
+            await receive()
+            await refuse_websocket(scope, send)
+        else:
+            await self._live(receive, send)
+
+    async def _live(self, receive: Receive, send: Send) -> None:
+        await receive()
+        try:
+            async with self._run():
+                await send({"type": "lifespan.startup.complete"})
+                await receive()
+        except Exception:
+            log.exception("gateway.failed")
+            await send({"type": "lifespan.startup.failed", "message": "see the log"})
+            raise
+        await send({"type": "lifespan.shutdown.complete"})
+
+    @contextlib.asynccontextmanager
+    async def _run(self) -> AsyncIterator[None]:
+        settings = self._settings
+        pools = _pools(settings)
+        redis = _redis(settings)
+        counters = Counters(settings.redis_url)
+        bus = EventBus(settings.nats_url, name=NAME)
+        revoked = RevokedSessions()
+        hub = Hub(history=settings.events_history, queue_size=settings.events_queue_size)
+        revoked.on_revoked(hub.end_session)
+        authenticator = Authenticator(
+            TokenCodec(settings.jwt_secret.get_secret_value(), settings.jwt_algorithm), revoked
+        )
+        streams = EventStreams(
+            hub=hub,
+            replay=Replay(bus, hub),
+            tickets=StreamTickets(redis),
+            authenticator=authenticator,
+            heartbeat_seconds=settings.events_heartbeat_seconds,
+        )
+        health = Health(
+            version=settings.version,
+            required={
+                **{name.value: service_check(pool) for name, pool in pools.items()},
+                "nats": _nats_check(bus, revoked, hub),
+            },
+            optional={} if redis is None else {"redis": _redis_check(redis)},
+        )
+        document = MergedDocument(self._routes, pools, version=settings.version)
+        self._application = GatewayApplication(
+            table=RouteTable(self._routes),
+            cors=Cors(settings.cors_origins),
+            authenticator=authenticator,
+            limiter=_limiter(settings, counters),
+            proxy=Proxy(pools, _timeouts(settings)),
+            streams=streams,
+            handlers={
+                "/": _serve_links,
+                "/health/live": health.live,
+                "/health/ready": health.ready,
+                "/version": health.version,
+                "/openapi.json": document.serve,
+                "/docs": docs.serve_page,
+                "/docs/{asset}": docs.serve_asset,
+            },
+            access_log=settings.access_log,
+        )
+        following = asyncio.create_task(_follow(bus, revoked, hub))
+        try:
+            if not await _caught_up(revoked, hub):
+                log.warning("gateway.started_without_events", nats_url=settings.nats_url)
+            with _on_stop_signal(hub.close):
+                yield
+        finally:
+            hub.close()
+            following.cancel()
+            await asyncio.gather(following, return_exceptions=True)
+            await bus.close()
+            await counters.close()
+            if redis is not None:
+                await redis.aclose()
+            for pool in pools.values():
+                pool.close()
+
+
+def create_app(
+    settings: GatewaySettings | None = None, routes: Iterable[Route] = ROUTES
+) -> Gateway:
+    """Return the gateway, configured from the environment unless told otherwise."""
+    settings = settings or GatewaySettings()
+    configure_logging(service=NAME, level=settings.log_level, log_format=settings.log_format)
+    return Gateway(settings, routes)
+
+
+async def _serve_links(exchange: Exchange, _match: Match) -> None:
+    await exchange.answer_json(HTTPStatus.OK, _LINKS)
+
+
+def _pools(settings: GatewaySettings) -> dict[Upstream, UpstreamPool]:
+    origins = {
+        Upstream.AUTH: settings.auth_service_url,
+        Upstream.DEVICE: settings.device_service_url,
+        Upstream.TICKET: settings.ticket_service_url,
+        Upstream.MEDIA: settings.media_service_url,
+    }
+    return {
+        upstream: UpstreamPool(
+            origin,
+            size=settings.upstream_connections,
+            connect_seconds=settings.upstream_connect_seconds,
+        )
+        for upstream, origin in origins.items()
+    }
+
+
+def _timeouts(settings: GatewaySettings) -> dict[Timeout, Timeouts]:
+    first_byte, idle = settings.upstream_first_byte_seconds, settings.upstream_idle_seconds
+    return {
+        Timeout.STANDARD: Timeouts(first_byte, idle, settings.upstream_total_seconds),
+        Timeout.STREAM: Timeouts(first_byte, idle, None),
+    }
+
+
+def _limiter(settings: GatewaySettings, counters: Counters) -> RateLimiter | None:
+    if not settings.rate_limits_enabled:
+        return None
+    return RateLimiter(
+        counters,
+        auth=settings.rate_limit_auth,
+        anonymous_write=settings.rate_limit_anonymous_write,
+        general=settings.rate_limit_general,
+    )
+
+
+def _redis(settings: GatewaySettings) -> "Redis | None":
+    if settings.redis_url is None:
+        return None
+    return Redis.from_url(
+        settings.redis_url,
+        decode_responses=True,
+        socket_timeout=REDIS_TIMEOUT_SECONDS,
+        socket_connect_timeout=REDIS_TIMEOUT_SECONDS,
+    )
+
+
+def _redis_check(redis: "Redis") -> Callable[[], Awaitable[None]]:
+    async def check() -> None:
+        await redis.ping()
+
+    return check
+
+
+def _nats_check(bus: EventBus, revoked: RevokedSessions, hub: Hub) -> Callable[[], Awaitable[None]]:
+    async def check() -> None:
+        await bus.ping()
+        if not (revoked.is_caught_up and hub.is_started):
+            raise ConnectionError("the stream has not been read up to its end yet")
+
+    return check
+
+
+async def _follow(bus: EventBus, revoked: RevokedSessions, hub: Hub) -> None:
+    """Follow the stream for as long as the process lives; a follower that dies is started again."""
+    await bus.connect()
+
+    async def keep(name: str, follow: Callable[[EventBus], Awaitable[None]]) -> None:
+        while True:
+            try:
+                await follow(bus)
+            except Exception:
+                log.exception("gateway.follower_died", follower=name)
+            await asyncio.sleep(_RESTART_SECONDS)
+
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(keep("revocation", revoked.follow))
+        tasks.create_task(keep("events", hub.follow))
+
+
+async def _caught_up(revoked: RevokedSessions, hub: Hub) -> bool:
+    results = await asyncio.gather(
+        revoked.wait_caught_up(START_PATIENCE_SECONDS), hub.wait_started(START_PATIENCE_SECONDS)
+    )
+    return all(results)
+
+
+@contextlib.contextmanager
+def _on_stop_signal(action: Callable[[], None]) -> Iterator[None]:
+    """Run ``action`` as soon as the process is told to stop.
+
+    Servers end the lifespan after the last answer, and an event stream is an answer without end.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    loop = asyncio.get_running_loop()
+    previous = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
+
+    def handle(number: int, frame: FrameType | None) -> None:
+        loop.call_soon_threadsafe(action)
+        handler = previous[signal.Signals(number)]
+        if callable(handler):
+            handler(number, frame)
+
+    ours = [number for number, handler in previous.items() if callable(handler)]
+    for number in ours:
+        signal.signal(number, handle)
+    try:
+        yield
+    finally:
+        for number in ours:
+            signal.signal(number, previous[number])

@@ -1,0 +1,271 @@
+"""One OpenAPI document out of the services' own, and the comparison with the route table."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from privet_shared.http.problems import Problem, problem_responses
+
+from gateway.routes import API, SERVICES, Auth, Route, Upstream
+
+Document = dict[str, Any]
+METHODS = ("get", "put", "post", "delete", "patch", "head", "options", "trace")
+_REFERENCE = "#/components/"
+_PARAMETER = re.compile(r"\{[^}]*\}")
+_GATEWAY_STATUSES = (429, 502, 503, 504)
+_SECURITY: Mapping[Auth, list[dict[str, list[str]]]] = {
+    Auth.REQUIRED: [{"bearerAuth": []}],
+    Auth.OPTIONAL: [{}, {"bearerAuth": []}],
+    Auth.PUBLIC: [],
+    Auth.TICKET: [{"bearerAuth": []}, {}],
+}
+
+
+def shape_of(method: str, path: str) -> tuple[str, str]:
+    """Return method and path in a form in which parameters' names do not matter."""
+    return method.upper(), _PARAMETER.sub("{}", path)
+
+
+def operations(document: Document) -> Iterator[tuple[str, str, Document]]:
+    """Yield path, method and operation of each operation under ``/api/v1``."""
+    for path, item in document.get("paths", {}).items():
+        if path.startswith(f"{API}/"):
+            for method in METHODS:
+                if method in item:
+                    yield path, method, item[method]
+
+
+def compare_routes(routes: Iterable[Route], documents: Mapping[Upstream, Document]) -> list[str]:
+    """Return a line for each route that no service documents, and the other way round.
+
+    Only services in ``documents`` are compared. An empty list means that they agree.
+    """
+    routed = {(route.upstream, *route.shape) for route in routes if route.upstream in documents}
+    documented = {
+        (upstream, *shape_of(method, path.rstrip("/")))
+        for upstream, document in documents.items()
+        for path, method, _ in operations(document)
+    }
+    return [
+        *(
+            f"{service} does not serve {method} {path}, which is in the route table"
+            for service, method, path in sorted(routed - documented)
+        ),
+        *(
+            f"{service} serves {method} {path}, which is not in the route table"
+            for service, method, path in sorted(documented - routed)
+        ),
+    ]
+
+
+def merge(
+    routes: Iterable[Route], documents: Mapping[Upstream, Document], *, version: str
+) -> Document:
+    """Return the document of all routed operations, paths and components sorted.
+
+    Equal components are kept once; different ones of the same name get the service's name in
+    front. ``bearerAuth`` is the only security scheme, and each operation's need of it comes from
+    the route table.
+    """
+    by_shape = {(route.upstream, *route.shape): route for route in routes}
+    components: dict[str, dict[str, Any]] = {}
+    paths: dict[str, Document] = {}
+    operation_ids: set[str] = set()
+    for upstream in (*SERVICES, Upstream.GATEWAY):
+        if upstream not in documents:
+            continue
+        document = _with_own_names(documents[upstream], upstream, components)
+        for kind, entries in document.get("components", {}).items():
+            if kind != "securitySchemes":
+                components.setdefault(kind, {}).update(entries)
+        for path, method, operation in operations(document):
+            public_path = path.rstrip("/")
+            route = by_shape.get((upstream, *shape_of(method, public_path)))
+            if route is None:
+                continue
+            operation_id = operation.get("operationId", f"{method}_{public_path}")
+            if operation_id in operation_ids:
+                operation_id = f"{_prefix(upstream).lower()}_{operation_id}"
+            operation_ids.add(operation_id)
+            paths.setdefault(public_path, {})[method] = _at_the_gateway(
+                {**operation, "operationId": operation_id}, route
+            )
+    components.setdefault("schemas", {}).setdefault("Problem", _problem_schema(components))
+    components["securitySchemes"] = {
+        "bearerAuth": {
+            "type": "http",
+            "scheme": "bearer",
+            "bearerFormat": "JWT",
+            "description": f"An access token from {API}/auth/login.",
+        }
+    }
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "PrivetSuperApp API",
+            "version": version,
+            "description": "After-sales service: devices, tickets, live status, photos.",
+        },
+        "servers": [{"url": "/"}],
+        "paths": dict(sorted(paths.items())),
+        "components": {
+            kind: dict(sorted(entries.items())) for kind, entries in sorted(components.items())
+        },
+    }
+
+
+def _problem_schema(components: dict[str, dict[str, Any]]) -> Document:
+    schema = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+    for name, definition in schema.pop("$defs", {}).items():
+        components["schemas"].setdefault(name, definition)
+    return schema
+
+
+def _at_the_gateway(operation: Document, route: Route) -> Document:
+    """Return the operation with the gateway's own security and errors."""
+    statuses = list(_GATEWAY_STATUSES)
+    if route.auth is not Auth.PUBLIC:
+        statuses.append(401)
+    if "{" in route.template:
+        statuses.append(404)
+    if "requestBody" in operation:
+        statuses += [408, 413]
+    added = {str(status): response for status, response in problem_responses(*statuses).items()}
+    responses = {**added, **operation.get("responses", {})}
+    return {
+        **operation,
+        "security": _SECURITY[route.auth],
+        "responses": dict(sorted(responses.items())),
+    }
+
+
+def _with_own_names(
+    document: Document, upstream: Upstream, taken: Mapping[str, Mapping[str, Any]]
+) -> Document:
+    """Return the document with components renamed where another service has their name.
+
+    Renaming one makes those that refer to it different too, so this goes on until all is settled.
+    """
+    renamed: dict[str, str] = {}
+    while True:
+        candidate = _rename(document, renamed)
+        clashes = {
+            f"{_REFERENCE}{kind}/{name}": f"{_REFERENCE}{kind}/{_prefix(upstream)}{name}"
+            for kind, entries in candidate.get("components", {}).items()
+            if kind != "securitySchemes"
+            for name, entry in entries.items()
+            if name in taken.get(kind, {}) and taken[kind][name] != entry
+        }
+        if not clashes:
+            return candidate
+        renamed.update(clashes)
+
+
+def _rename(document: Document, renamed: Mapping[str, str]) -> Document:
+    if not renamed:
+        return document
+    result: Document = _replace_references(document, renamed)
+    result["components"] = {
+        kind: {
+            renamed.get(f"{_REFERENCE}{kind}/{name}", name).rpartition("/")[2]: entry
+            for name, entry in entries.items()
+        }
+        for kind, entries in result.get("components", {}).items()
+    }
+    return result
+
+
+def _replace_references(node: Any, renamed: Mapping[str, str]) -> Any:
+    if isinstance(node, dict):
+        return {
+            key: renamed.get(value, value)
+            if key == "$ref" and isinstance(value, str)
+            else _replace_references(value, renamed)
+            for key, value in node.items()
+        }
+    if isinstance(node, list):
+        return [_replace_references(item, renamed) for item in node]
+    if isinstance(node, str):  # discriminator mappings
+        return renamed.get(node, node)
+    return node
+
+
+def _prefix(upstream: Upstream) -> str:
+    return upstream.value.split("-")[0].capitalize()
+
+
+def events_document() -> Document:
+    """Return the OpenAPI of the endpoints that the gateway serves itself."""
+    responses = {
+        str(status): response for status, response in problem_responses(401, 422, 503).items()
+    }
+    return {
+        "paths": {
+            f"{API}/events": {
+                "get": {
+                    "tags": ["events"],
+                    "summary": "Live events of the caller (Server-Sent Events)",
+                    "description": (
+                        "Each event has a name such as `ticket.status_changed`, JSON data and an "
+                        "id. `Last-Event-ID` resumes with nothing lost or doubled; `resync` says "
+                        "that too much was missed and the client should read anew; "
+                        "`session.ended` and `stream.closed` say why the stream ends."
+                    ),
+                    "operationId": "stream_events",
+                    "parameters": [
+                        _parameter("header", "Last-Event-ID", "The id of the last event seen."),
+                        _parameter("query", "last_event_id", "The same, for EventSource."),
+                        _parameter("query", "ticket", "A single-use ticket instead of a token."),
+                    ],
+                    "responses": {
+                        "200": {
+                            "description": "The stream.",
+                            "content": {"text/event-stream": {"schema": {"type": "string"}}},
+                        },
+                        **responses,
+                    },
+                }
+            },
+            f"{API}/events/ticket": {
+                "post": {
+                    "tags": ["events"],
+                    "summary": "A single-use ticket of 30 seconds for `?ticket=`",
+                    "operationId": "create_events_ticket",
+                    "responses": {
+                        "201": {
+                            "description": "The ticket.",
+                            "content": {
+                                "application/json": {
+                                    "schema": {"$ref": "#/components/schemas/EventsTicket"}
+                                }
+                            },
+                        },
+                        "401": responses["401"],
+                    },
+                }
+            },
+        },
+        "components": {
+            "schemas": {
+                "EventsTicket": {
+                    "type": "object",
+                    "title": "EventsTicket",
+                    "required": ["ticket", "expires_in"],
+                    "properties": {
+                        "ticket": {"type": "string"},
+                        "expires_in": {"type": "integer", "description": "Seconds."},
+                    },
+                }
+            }
+        },
+    }
+
+
+def _parameter(place: str, name: str, description: str) -> Document:
+    return {
+        "in": place,
+        "name": name,
+        "required": False,
+        "description": description,
+        "schema": {"type": "string"},
+    }

@@ -1,0 +1,232 @@
+"""One HTTP/1.1 connection to a service: an asyncio protocol around the httptools parser.
+
+The answer's body is held back-pressured: reading from the socket pauses while the client is slow.
+"""
+
+import asyncio
+from collections import deque
+
+import httptools
+
+from gateway.errors import UpstreamBroken
+from gateway.exchange import RawHeaders
+
+HIGH_WATER = 64 * 1024
+LOW_WATER = 16 * 1024
+MAX_HEAD_BYTES = 64 * 1024
+_FIRST_FINAL_STATUS = 200
+_BODILESS = frozenset({204, 304})
+
+
+class UpstreamConnection(asyncio.Protocol):
+    """Sends one request at a time and hands out its answer as it comes."""
+
+    def __init__(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._transport: asyncio.Transport | None = None
+        self._lost = False
+        self._parser = httptools.HttpResponseParser(self)
+        self._reader: asyncio.Future[None] | None = None
+        self._writer: asyncio.Future[None] | None = None
+        self._write_paused = False
+        self._read_paused = False
+        self.idle_since = 0.0
+        self._begin()
+
+    def _begin(self) -> None:
+        self.status = 0
+        self.headers: RawHeaders = []
+        self.has_answer = False
+        self.is_complete = False
+        self.answer_begun = False
+        self._framed = False
+        self._reusable = False
+        self._head_bytes = 0
+        self._chunks: deque[bytes] = deque()
+        self._buffered = 0
+        self._broken: str | None = None
+
+    # the caller's side
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the connection can take a request."""
+        return not self._lost and self._transport is not None and not self._transport.is_closing()
+
+    @property
+    def is_reusable(self) -> bool:
+        """Whether the last exchange ended so that another may follow."""
+        return self._reusable and self.is_complete and not self._chunks and self.is_open
+
+    @property
+    def has_buffered(self) -> bool:
+        """Whether a part of the body is here already."""
+        return bool(self._chunks)
+
+    def begin(self, head: bytes) -> None:
+        """Start a request; ``head`` may carry the body too."""
+        self._begin()
+        self.write(head)
+
+    def write(self, data: bytes) -> None:
+        """Send a part of the request; raises ``UpstreamBroken`` when the connection is gone."""
+        if self._transport is None or not self.is_open:
+            raise UpstreamBroken
+        self._transport.write(data)
+
+    async def drain(self) -> None:
+        """Wait until the service has taken most of what was written, or answers already."""
+        while self._write_paused and not self._lost and not self.has_answer:
+            self._writer = self._loop.create_future()
+            try:
+                await self._writer
+            finally:
+                self._writer = None
+
+    async def answer(self) -> None:
+        """Wait for the status and headers; raises ``UpstreamBroken``."""
+        while not self.has_answer:
+            self._raise_if_broken()
+            await self._wait_for_data()
+
+    async def read(self) -> bytes:
+        """Return the next part of the body, empty at its end; raises ``UpstreamBroken``."""
+        while not self._chunks:
+            if self.is_complete:
+                return b""
+            self._raise_if_broken()
+            await self._wait_for_data()
+        chunk = self._chunks.popleft() if len(self._chunks) == 1 else self._take_all()
+        self._buffered -= len(chunk)
+        if self._read_paused and self._buffered <= LOW_WATER and self._transport is not None:
+            self._read_paused = False
+            if self.is_open:
+                self._transport.resume_reading()
+        return chunk
+
+    def close(self) -> None:
+        """Drop the connection at once, whatever is under way."""
+        if self._transport is not None:
+            self._transport.abort()
+
+    def _take_all(self) -> bytes:
+        joined = b"".join(self._chunks)
+        self._chunks.clear()
+        return joined
+
+    async def _wait_for_data(self) -> None:
+        self._reader = self._loop.create_future()
+        try:
+            await self._reader
+        finally:
+            self._reader = None
+
+    def _raise_if_broken(self) -> None:
+        if self._broken is not None or self._lost:
+            raise UpstreamBroken
+
+    # asyncio's side
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Keep the transport."""
+        assert isinstance(transport, asyncio.Transport)  # noqa: S101  # a stream socket has one
+        self._transport = transport
+
+    def data_received(self, data: bytes) -> None:
+        """Parse; anything that is not the answer to our request ends the connection."""
+        if self.is_complete or self._broken is not None:
+            self._break("bytes after the answer")
+            return
+        self.answer_begun = True
+        if not self.has_answer:
+            self._head_bytes += len(data)
+        try:
+            self._parser.feed_data(data)
+        except (httptools.HttpParserError, httptools.HttpParserUpgrade) as error:
+            self._break(str(error))
+        if not self.has_answer and self._head_bytes > MAX_HEAD_BYTES:
+            self._break("the head is too long")
+        if self._buffered > HIGH_WATER and not self._read_paused and self._transport is not None:
+            self._read_paused = True
+            self._transport.pause_reading()
+        self._wake()
+
+    def eof_received(self) -> bool:
+        """Let the transport close: a service that stops sending has nothing to say any more."""
+        return False
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """End a body that runs until the close, or leave the reader with ``UpstreamBroken``."""
+        self._lost = True
+        if self.has_answer and not self._framed and exc is None and self._broken is None:
+            self.is_complete = True
+        self._wake()
+        self._wake_writer()
+
+    def pause_writing(self) -> None:
+        """The send buffer is full."""
+        self._write_paused = True
+
+    def resume_writing(self) -> None:
+        """The send buffer has room."""
+        self._write_paused = False
+        self._wake_writer()
+
+    def _break(self, reason: str) -> None:
+        if self._broken is None:
+            self._broken = reason
+        self._reusable = False
+        self.close()
+        self._wake()
+
+    def _wake(self) -> None:
+        if self._reader is not None and not self._reader.done():
+            self._reader.set_result(None)
+        if self.has_answer:
+            self._wake_writer()
+
+    def _wake_writer(self) -> None:
+        if self._writer is not None and not self._writer.done():
+            self._writer.set_result(None)
+
+    # the parser's side
+
+    def on_message_begin(self) -> None:
+        """A head begins: the final one, or an informational one before it."""
+        if self.is_complete:
+            self._break("bytes after the answer")
+            return
+        self.headers = []
+        self._framed = False
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        """Keep a header, its name in lower case."""
+        if self.has_answer:
+            return  # a trailer
+        name = name.lower()
+        if name in {b"content-length", b"transfer-encoding"}:
+            self._framed = True
+        self.headers.append((name, value))
+
+    def on_headers_complete(self) -> None:
+        """Note the status; informational answers (1xx) are not passed on."""
+        status = self._parser.get_status_code()
+        if status < _FIRST_FINAL_STATUS or self.has_answer:
+            return
+        self.status = status
+        if status in _BODILESS:
+            self._framed = True
+        self.has_answer = True
+
+    def on_body(self, body: bytes) -> None:
+        """Keep a part of the body."""
+        if self.is_complete:
+            return
+        self._chunks.append(body)
+        self._buffered += len(body)
+
+    def on_message_complete(self) -> None:
+        """The answer is whole, unless it was informational."""
+        if self.has_answer:
+            self.is_complete = True
+            self._reusable = self._parser.should_keep_alive()

@@ -1,0 +1,1 @@
+"""Live events for clients: one tail of the stream per process, fanned out to many."""

@@ -1,0 +1,1 @@
+"""What the media service hears of other services; the same layer as the routers."""

@@ -1,0 +1,36 @@
+"""The HTTP process of the media service."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from privet_shared.http.app import create_service_app
+
+from media_service.container import NAME, Container
+from media_service.routers import internal, media, uploads
+from media_service.settings import MediaSettings
+
+
+def create_app(
+    settings: MediaSettings | None = None, *, container: Container | None = None
+) -> FastAPI:
+    """Wire the application together."""
+    settings = settings or MediaSettings()
+    container = container or Container(settings)
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        yield
+        await container.close()
+
+    app = create_service_app(
+        name=NAME,
+        title="Media service",
+        settings=settings,
+        lifespan=lifespan,
+        checks={"postgres": container.check_postgres, "storage": container.check_storage},
+        routers=[uploads.router, media.router],
+        internal_routers=[internal.router],
+    )
+    app.state.container = container
+    return app

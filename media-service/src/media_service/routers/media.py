@@ -1,0 +1,68 @@
+"""Files over HTTP."""
+
+from http import HTTPStatus
+from typing import Any
+from uuid import UUID
+
+from fastapi import APIRouter, Response
+from fastapi.responses import RedirectResponse
+from privet_shared.http.conditional import CurrentPrecondition
+from privet_shared.http.problems import problem_responses
+from privet_shared.http.security import CurrentPrincipal
+
+from media_service.dependencies import CurrentPresigner, Files
+from media_service.domain.statuses import MediaStatus
+from media_service.errors import MediaNotFound
+from media_service.schemas.media import MediaRead
+from media_service.services.media import etag_of
+
+router = APIRouter(prefix="/media", tags=["media"])
+
+_NOT_MODIFIED: dict[int | str, dict[str, Any]] = {304: {"description": "Not Modified"}}
+_FOUND: dict[int | str, dict[str, Any]] = {
+    302: {
+        "description": "The file's address in storage, for some minutes.",
+        "headers": {"Location": {"schema": {"type": "string", "format": "uri"}}},
+    }
+}
+
+
+@router.get("/{media_id}", responses={**_NOT_MODIFIED, **problem_responses(404)})
+async def get_media(
+    media_id: UUID,
+    response: Response,
+    files: Files,
+    actor: CurrentPrincipal,
+    precondition: CurrentPrecondition,
+) -> MediaRead:
+    """Describe a file: for its uploader, staff, and whoever has it in a ticket of theirs."""
+    media = await files.get(media_id, actor=actor)
+    etag = etag_of(media)
+    precondition.answer_if_fresh(etag)
+    response.headers["ETag"] = etag
+    return MediaRead.model_validate(media)
+
+
+@router.get(
+    "/{media_id}/content",
+    status_code=HTTPStatus.FOUND,
+    response_class=RedirectResponse,
+    responses={**_FOUND, **problem_responses(404)},
+)
+async def get_media_content(
+    media_id: UUID, files: Files, actor: CurrentPrincipal, presigner: CurrentPresigner
+) -> RedirectResponse:
+    """Redirect to the bytes of a ready file, in storage."""
+    media = await files.get(media_id, actor=actor)
+    if media.status != MediaStatus.READY:
+        raise MediaNotFound
+    url = presigner.download_url(
+        media.key, filename=media.filename, content_type=media.content_type
+    )
+    return RedirectResponse(url, HTTPStatus.FOUND, headers={"Cache-Control": "no-store"})
+
+
+@router.delete("/{media_id}", status_code=HTTPStatus.NO_CONTENT, responses=problem_responses(404))
+async def delete_media(media_id: UUID, files: Files, actor: CurrentPrincipal) -> None:
+    """Delete a file: for its uploader and staff."""
+    await files.delete(media_id, actor=actor)

@@ -1,0 +1,1 @@
+"""The rules of files: one method, one transaction, one commit."""

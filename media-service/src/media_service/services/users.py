@@ -1,0 +1,23 @@
+"""The erasure of a user who left."""
+
+from privet_shared.events.auth import UserDeleted
+from privet_shared.messaging.consumer import Delivery
+
+from media_service.services.media import mark_deleted
+from media_service.uow import UowFactory
+
+
+class UserService:
+    """Acts on what becomes of users."""
+
+    def __init__(self, uow: UowFactory) -> None:
+        self._uow = uow
+
+    async def erase(self, event: UserDeleted, delivery: Delivery) -> None:
+        """Delete the person's files and what they were granted."""
+        async with self._uow() as uow:
+            if await uow.claim(delivery):
+                for media in await uow.media.list_owned_for_update(event.user_id):
+                    await mark_deleted(uow, media)
+                await uow.grants.remove_user(event.user_id)
+                await uow.commit()

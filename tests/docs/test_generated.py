@@ -1,0 +1,28 @@
+"""The generated documents say what the code says."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize(
+    ("script", "document", "target"),
+    [
+        ("erd.py", "ERD.md", "erd"),
+        ("schema.py", "db_schema.sql", "dump-schema"),
+        ("openapi.py", "openapi.json", "openapi"),
+        ("tree.py", "FILE_TREE.md", "tree"),
+    ],
+)
+def test_document_is_current(script, document, target):
+    made = subprocess.run(
+        [sys.executable, ROOT / "docs" / "generate" / script],
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout
+    assert made == (ROOT / "docs" / document).read_text(), f"run: make -C docs {target}"
