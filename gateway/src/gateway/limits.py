@@ -15,12 +15,12 @@ from limits import parse as parse_limit
 from limits.aio.storage import MemoryStorage, RedisStorage
 from privet_shared.auth.tokens import TokenClaims
 from privet_shared.errors import TooManyRequests
+from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
 from gateway.exchange import Exchange
 from gateway.routes import Limit
 
-REDIS_TIMEOUT_SECONDS = 0.25
 REDIS_PAUSE_SECONDS = 1.0
 _IPV6_BITS = 64
 
@@ -30,17 +30,16 @@ log = structlog.get_logger(__name__)
 class Counters:
     """Counts by key for as long as a window lasts."""
 
-    def __init__(self, redis_url: str | None) -> None:
+    def __init__(self, redis: "Redis | None") -> None:
         self._memory = MemoryStorage()
         self._redis: RedisStorage | None = None
         self._redis_down_until = 0.0
-        if redis_url is not None:
+        if redis is not None:
             self._redis = RedisStorage(
-                f"async+{redis_url}",
+                "async+redis://",
                 implementation="redispy",
                 key_prefix="privet:limit",
-                socket_timeout=REDIS_TIMEOUT_SECONDS,
-                socket_connect_timeout=REDIS_TIMEOUT_SECONDS,
+                connection_pool=redis.connection_pool,  # type: ignore[arg-type]  # typed too narrow
             )
 
     async def increment(self, key: str, *, lifetime: int) -> int:
@@ -52,11 +51,6 @@ class Counters:
                 self._redis_down_until = time.monotonic() + REDIS_PAUSE_SECONDS
                 log.warning("limits.redis_down", error=type(error).__name__)
         return await self._memory.incr(key, lifetime)
-
-    async def close(self) -> None:
-        """Close the connections."""
-        if self._redis is not None:
-            await self._redis.bridge.get_connection().aclose()  # type: ignore[union-attr]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from privet_shared.auth.tokens import TokenCodec
 from privet_shared.logging import configure_logging
 from privet_shared.messaging.nats import EventBus
 from redis.asyncio import Redis
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
 from starlette.types import Receive, Scope, Send
 
 from gateway import docs
@@ -21,7 +23,7 @@ from gateway.auth import Authenticator
 from gateway.cors import Cors
 from gateway.exchange import Exchange
 from gateway.health import Health, service_check
-from gateway.limits import REDIS_TIMEOUT_SECONDS, Counters, RateLimiter
+from gateway.limits import Counters, RateLimiter
 from gateway.openapi import MergedDocument
 from gateway.proxy.forward import Proxy
 from gateway.proxy.pool import UpstreamPool
@@ -36,6 +38,7 @@ from gateway.settings import GatewaySettings
 
 NAME = "gateway"
 START_PATIENCE_SECONDS = 5.0
+REDIS_TIMEOUT_SECONDS = 0.25
 _RESTART_SECONDS = 1.0
 _LINKS = {
     "name": "PrivetSuperApp",
@@ -85,7 +88,7 @@ class Gateway:
         settings = self._settings
         pools = _pools(settings)
         redis = _redis(settings)
-        counters = Counters(settings.redis_url)
+        counters = Counters(redis)
         bus = EventBus(settings.nats_url, name=NAME)
         revoked = RevokedSessions()
         hub = Hub(history=settings.events_history, queue_size=settings.events_queue_size)
@@ -138,7 +141,6 @@ class Gateway:
             following.cancel()
             await asyncio.gather(following, return_exceptions=True)
             await bus.close()
-            await counters.close()
             if redis is not None:
                 await redis.aclose()
             for pool in pools.values():
@@ -200,6 +202,7 @@ def _redis(settings: GatewaySettings) -> "Redis | None":
     return Redis.from_url(
         settings.redis_url,
         decode_responses=True,
+        retry=Retry(NoBackoff(), 0),
         socket_timeout=REDIS_TIMEOUT_SECONDS,
         socket_connect_timeout=REDIS_TIMEOUT_SECONDS,
     )

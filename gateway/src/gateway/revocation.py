@@ -66,7 +66,7 @@ class RevokedSessions:
                 del self._expiries[session_id]
 
     async def wait_caught_up(self, patience: float) -> bool:
-        """Wait until every revocation from before the start is known; False when it takes longer."""
+        """Wait until every revocation from before the start is known; False if it takes longer."""
         try:
             await asyncio.wait_for(self._caught_up.wait(), patience)
         except TimeoutError:

@@ -1,7 +1,7 @@
 """Events that a client missed, from the stream itself."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import dataclass
 
@@ -42,7 +42,7 @@ class Replay:
 
     async def run(
         self, subscriber: Subscriber, *, after: int, until: int, patience: float
-    ) -> AsyncIterator[bytes]:
+    ) -> AsyncGenerator[bytes, None]:
         """Yield encoded events in ``(after, until]``; an empty one when ``patience`` ran out.
 
         ``until`` is the hub's position when the subscriber joined. Raises ``HistoryGone``.

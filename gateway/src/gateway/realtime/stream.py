@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import re
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing
 from http import HTTPStatus
 from urllib.parse import parse_qs
@@ -96,7 +96,7 @@ class EventStreams:
 
     async def _events(
         self, subscriber: Subscriber, *, last_event_id: int | None, joined_at: int
-    ) -> AsyncIterator[bytes]:
+    ) -> AsyncGenerator[bytes, None]:
         if last_event_id is None:
             subscriber.seen = joined_at
             yield encode_opening(joined_at)

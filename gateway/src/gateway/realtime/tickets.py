@@ -56,7 +56,8 @@ class StreamTickets:
         value = self._take_from_memory(key)
         if value is None and self._redis is not None:
             try:
-                value = await self._redis.getdel(key)
+                stored = await self._redis.getdel(key)
+                value = stored.decode() if isinstance(stored, bytes) else stored
             except (RedisError, OSError, TimeoutError) as error:
                 log.warning("events_tickets.redis_down", error=type(error).__name__)
         if value is None:

@@ -6,7 +6,7 @@ races with the reconnect signal; without that, an event would wait for the fetch
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -206,7 +206,7 @@ class EventBus:
         *,
         after: int | None = None,
         since: datetime | None = None,
-    ) -> AsyncIterator[StreamMessage]:
+    ) -> AsyncGenerator[StreamMessage, None]:
         """Yield events in order for ever, none lost and none twice, whatever NATS goes through.
 
         Starts behind sequence ``after``, or at the time ``since``, or else with the next event.

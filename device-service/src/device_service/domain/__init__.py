@@ -1,0 +1,1 @@
+"""The rules of devices, pure: dates and warranty, search, and who may do what."""

@@ -1,0 +1,32 @@
+"""Production refuses what development may have, and names it."""
+
+import pytest
+from privet_shared.settings import Settings, StoringServiceSettings
+from pydantic import ValidationError
+
+
+def test_development_starts_with_its_defaults():
+    assert not Settings().is_production
+
+
+def test_production_names_each_unsafe_setting():
+    with pytest.raises(ValidationError) as error:
+        StoringServiceSettings.model_validate({"env": "production"})
+    assert "JWT_SECRET" in str(error.value)
+    assert "S3_SECRET_ACCESS_KEY" in str(error.value)
+
+
+def test_production_starts_with_real_secrets(monkeypatch):
+    monkeypatch.setenv("S3_SECRET_ACCESS_KEY", "s" * 40)
+    settings = StoringServiceSettings.model_validate({"env": "production", "jwt_secret": "x" * 32})
+    assert settings.is_production
+
+
+def test_short_secret_is_refused():
+    with pytest.raises(ValidationError, match="32 bytes"):
+        Settings.model_validate({"jwt_secret": "short"})
+
+
+def test_secrets_do_not_show():
+    settings = Settings.model_validate({"jwt_secret": "very-secret-" * 4})
+    assert "very-secret" not in repr(settings)

@@ -1,0 +1,126 @@
+"""Any part may die in the middle of the work: nothing acknowledged is lost, nothing doubled.
+
+The short form kills once while 60 changes run; `make test-chaos` runs 200 for every part.
+"""
+
+import asyncio
+import os
+
+import httpx
+import pytest
+from privet_shared.messaging.nats import EventBus
+
+LONG = os.environ.get("CHAOS") == "long"
+TICKETS = 10
+MOVES = 20 if LONG else 6
+SHORT_PARTS = ["ticket-service", "ticket-service-worker", "gateway", "nats"]
+ALL_PARTS = [
+    *SHORT_PARTS,
+    "auth-service", "auth-service-worker", "device-service", "device-service-worker",
+    "media-service", "media-service-worker", "postgres", "redis",
+]  # fmt: skip
+CHANGED = "privet.ticket.ticket.status_changed.v1"
+
+
+def route(moves: int) -> list[str]:
+    """Return the statuses of a ticket that is completed and reopened again and again."""
+    return ["in_progress" if step % 2 == 0 else "completed" for step in range(moves)]
+
+
+async def drive(technician, ticket, progress) -> None:
+    """Move a ticket through its route, trying again until each move is known to have happened."""
+    for step, status in enumerate(route(MOVES)):
+        while True:
+            try:
+                answer = await technician.move(ticket, status)
+            except httpx.TransportError:
+                await asyncio.sleep(0.1)
+                continue
+            if answer.status_code == 200:
+                break
+            if answer.status_code == 409:  # an attempt whose answer was lost had done it
+                detail = (await technician.get(f"/tickets/{ticket['id']}")).json()
+                assert len(detail.get("status_history", ())) in {0, step + 2}
+                if detail.get("status") == status:
+                    break
+            else:
+                assert answer.status_code >= 500, answer.text
+            await asyncio.sleep(0.1)
+        progress()
+
+
+async def follow(person, seen: list, total: int) -> None:
+    """Collect the stream's status changes, reconnecting with Last-Event-ID until all came."""
+    last = None
+    while len(seen) < total:
+        try:
+            async with person.events(last_event_id=last) as events:
+                async for event in events:
+                    last = event.id or last
+                    if event.event == "ticket.status_changed":
+                        seen.append(event)
+                        if len(seen) == total:
+                            return
+        except (httpx.TransportError, AssertionError):
+            await asyncio.sleep(0.1)
+
+
+@pytest.mark.parametrize("part", ALL_PARTS if LONG else SHORT_PARTS)
+async def test_killed_in_the_middle(part, stack, sign_up, technician):
+    customer = await sign_up()
+    tickets = [await customer.ticket(title=f"{part} {n}") for n in range(TICKETS)]
+    total = TICKETS * MOVES
+    done = 0
+    half_way = asyncio.Event()
+    restarts = stack.restarts(part)
+
+    def progress() -> None:
+        nonlocal done
+        done += 1
+        if done >= total // 3:
+            half_way.set()
+
+    async def kill() -> None:
+        await half_way.wait()
+        await stack.kill(part)
+
+    seen: list = []
+    following = asyncio.create_task(follow(customer, seen, total))
+    await asyncio.sleep(0.5)
+    async with asyncio.timeout(90):
+        await asyncio.gather(kill(), *(drive(technician, t, progress) for t in tickets))
+        await following
+        while stack.restarts(part) == restarts:
+            await asyncio.sleep(0.1)
+        await asyncio.sleep(1)
+
+    expected = {ticket["id"]: route(MOVES) for ticket in tickets}
+    for ticket in tickets:
+        detail = (await technician.get(f"/tickets/{ticket['id']}")).json()
+        assert [row["to"] for row in detail["status_history"][1:]] == expected[ticket["id"]]
+    assert moves_by_ticket(event.data for event in seen) == expected
+    assert len({event.id for event in seen}) == total
+    assert moves_by_ticket(await stored(stack, set(expected))) == expected
+
+
+def moves_by_ticket(changes) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for change in changes:
+        found.setdefault(change["ticket_id"], []).append(change["to"])
+    return found
+
+
+async def stored(stack, ticket_ids: set[str]) -> list[dict]:
+    """Return the status changes of these tickets that the stream holds."""
+    bus = EventBus(stack.wiring.url("nats", "nats"), name="tests")
+    await bus.connect()
+    last = await bus.last_sequence()
+    changes = []
+    async for message in bus.tail(["privet.>"], after=0):
+        data = message.envelope.data
+        if message.envelope.type == CHANGED and data["ticket_id"] in ticket_ids:
+            changes.append(data)
+        if message.sequence >= last:
+            break
+    await bus.close()
+    return changes

@@ -1,0 +1,121 @@
+"""A customer's ticket, from signing up to the repair, through the gateway with every part real."""
+
+import asyncio
+
+import httpx
+
+
+async def test_the_whole_path(customer, technician, jpeg, http):
+    me = await customer.me()
+    device = await customer.device()
+    photo = await customer.upload(jpeg, purpose="device_photo")
+    await customer.make(f"/devices/{device['id']}/photos", {"media_id": photo})
+
+    public = (await http.get(f"/api/v1/devices/{device['id']}")).json()
+    async with httpx.AsyncClient() as stranger:
+        seen = await stranger.get(public["photos"][0]["url"])
+    assert (seen.status_code, seen.content) == (200, jpeg)
+
+    attachment = await customer.upload(jpeg)
+    async with customer.events() as events:
+        ticket = await customer.ticket(
+            description="Лужа под машиной", device_id=device["id"], media_ids=[attachment]
+        )
+        assert ticket["number"].startswith("T-")
+        assert ticket["device"]["id"] == device["id"]
+        async with httpx.AsyncClient() as browser:
+            assert (await browser.get(ticket["attachments"][0]["url"])).content == jpeg
+
+        assert (await technician.move(ticket, "in_progress")).status_code == 200
+        loop = asyncio.get_running_loop()
+        started = loop.time()
+        async with asyncio.timeout(5):
+            async for event in events:
+                if event.event == "ticket.status_changed":
+                    break
+        assert loop.time() - started < 1
+        assert event.data["ticket_id"] == ticket["id"]
+        assert (event.data["from"], event.data["to"]) == ("new", "in_progress")
+
+    said = await technician.make(f"/tickets/{ticket['id']}/messages", {"body": "Выезжаю"})
+    assert said["author_role"] == "technician"
+    await technician.make(
+        f"/tickets/{ticket['id']}/messages", {"body": "Заметка", "internal": True}
+    )
+    chat = (await customer.get(f"/tickets/{ticket['id']}/messages")).json()
+    assert [message["body"] for message in chat] == ["Выезжаю"]
+
+    assert (await technician.move(ticket, "completed")).status_code == 200
+    detail = (await customer.get(f"/tickets/{ticket['id']}")).json()
+    assert [row["to"] for row in detail["status_history"]] == ["new", "in_progress", "completed"]
+    assert detail["allowed_transitions"] == ["in_progress"]
+    assert detail["user_id"] == me["id"]
+
+
+async def test_events_are_the_callers_own(sign_up, technician):
+    owner, other = await sign_up(), await sign_up()
+    async with owner.events() as own, other.events() as foreign, technician.events() as staff:
+        ticket = await owner.ticket()
+        await technician.move(ticket, "in_progress")
+
+        async def next_change(events):
+            while True:
+                event = await anext(events)
+                if event.event == "ticket.status_changed" and (
+                    event.data["ticket_id"] == ticket["id"]
+                ):
+                    return event
+
+        async with asyncio.timeout(5):
+            assert (await next_change(own)).id == (await next_change(staff)).id
+        quiet = asyncio.create_task(anext(foreign))
+        done, _ = await asyncio.wait({quiet}, timeout=1)
+        quiet.cancel()
+        assert not done
+
+
+async def test_reconnecting_client_gets_what_it_missed(customer, technician):
+    async with customer.events() as events:
+        ticket = await customer.ticket()
+        async with asyncio.timeout(5):
+            first = await anext(events)
+    for status in ("in_progress", "completed", "in_progress"):
+        assert (await technician.move(ticket, status)).is_success
+    async with customer.events(last_event_id=first.id) as events, asyncio.timeout(5):
+        missed = [await anext(events) for _ in range(3)]
+    assert [event.data["to"] for event in missed] == ["in_progress", "completed", "in_progress"]
+
+
+async def test_logout_is_felt_within_a_second(sign_up):
+    person = await sign_up()
+    assert (await person.get("/user/me")).status_code == 200
+    assert (await person.post("/auth/logout")).status_code == 204
+    await asyncio.sleep(1)
+    refused = await person.get("/tickets")
+    assert refused.status_code == 401
+    assert refused.headers["content-type"] == "application/problem+json"
+
+
+async def test_closed_account_is_erased_everywhere(sign_up, technician, jpeg, http):
+    person = await sign_up(name="Мария")
+    device = await person.device()
+    media = await person.upload(jpeg)
+    ticket = await person.ticket(description="Ленина, 1", device_id=device["id"], media_ids=[media])
+    await person.make(f"/tickets/{ticket['id']}/messages", {"body": "Код домофона 12"})
+    assert (await person.delete("/user")).status_code == 204
+
+    async def erased() -> bool:
+        detail = (await technician.get(f"/tickets/{ticket['id']}")).json()
+        chat = (await technician.get(f"/tickets/{ticket['id']}/messages")).json()
+        return (
+            detail["description"] is None
+            and detail["customer"]["name"] is None
+            and detail["attachments"] == []
+            and [message["body"] for message in chat] == [None]
+            and (await http.get(f"/api/v1/devices/{device['id']}")).status_code == 404
+            and (await technician.get(f"/media/{media}")).status_code == 404
+        )
+
+    async with asyncio.timeout(10):
+        while not await erased():
+            await asyncio.sleep(0.1)
