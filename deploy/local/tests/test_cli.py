@@ -1,0 +1,68 @@
+"""The command line, where no stack is needed."""
+
+import pytest
+from privet_local.cli import app
+from privet_local.home import Home
+from privet_local.parts import Wiring
+from privet_local.seed.load import SeedRefused, load
+from privet_local.seed.photos import photo
+from privet_local.seed.stories import DEVICES, TICKETS
+from typer.testing import CliRunner
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch):
+    monkeypatch.setenv("PRIVET_HOME", str(tmp_path / "home"))
+    runner = CliRunner()
+    return lambda *words: runner.invoke(app, words)
+
+
+@pytest.mark.parametrize(
+    ("command", "code"), [("status", 1), ("down", 0), ("migrate", 1), ("seed", 1), ("logs", 1)]
+)
+def test_commands_say_that_nothing_runs(run, command, code):
+    result = run(command)
+    assert result.exit_code == code
+    assert "Nothing runs" in result.output or "No such log" in result.output
+
+
+def test_second_up_says_that_it_runs(run, tmp_path):
+    home = Home(tmp_path / "home")
+    with home.lock():
+        home.write_state({"gateway_url": "http://localhost:8000"})
+        result = run("up")
+    assert (result.exit_code, "runs already" in result.output) == (0, True)
+    assert "http://localhost:8000" in result.output
+
+
+def test_reset_asks_and_then_deletes(run, tmp_path):
+    home = Home(tmp_path / "home")
+    home.secret("jwt")
+    assert run("reset").exit_code == 1
+    assert home.path.exists()
+    assert run("reset", "--yes").exit_code == 0
+    assert not home.path.exists()
+
+
+def test_reset_refuses_while_it_runs(run, tmp_path):
+    home = Home(tmp_path / "home")
+    with home.lock():
+        assert run("reset", "--yes").exit_code == 1
+    assert home.path.exists()
+
+
+async def test_production_takes_no_demo_data(tmp_path, monkeypatch):
+    monkeypatch.setenv("ENV", "production")
+    with pytest.raises(SeedRefused, match="production"):
+        await load(Wiring(Home(tmp_path), {}))
+
+
+def test_stories_are_of_known_devices_in_every_state():
+    serials = {device.serial_number for device in DEVICES}
+    assert {ticket.serial_number for ticket in TICKETS} <= serials
+    ends = {(ticket.moves or ("new",))[-1] for ticket in TICKETS}
+    assert ends == {"new", "in_progress", "completed", "rejected"}
+
+
+def test_photo_is_a_jpeg():
+    assert photo("#4f83cc")[:3] == b"\xff\xd8\xff"

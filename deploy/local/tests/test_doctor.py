@@ -1,0 +1,53 @@
+"""The doctor names each problem and its mend."""
+
+import socket
+
+import pytest
+from privet_local import doctor
+from privet_local.doctor import examine
+from privet_local.home import Home
+
+
+@pytest.fixture
+def home(tmp_path):
+    return Home(tmp_path)
+
+
+def mends(home, **env):
+    return {finding.subject: finding.mend for finding in examine(home, env) if finding.mend}
+
+
+def test_healthy_machine_has_no_problem(home):
+    assert mends(home) == {}
+
+
+def test_production_defaults_are_named(home):
+    problems = mends(home, ENV="production", CORS_ALLOW_ORIGINS="*")
+    assert set(problems) == {"JWT_SECRET", "S3_SECRET_ACCESS_KEY", "CORS_ALLOW_ORIGINS"}
+
+
+def test_real_production_settings_are_fine(home):
+    assert not mends(
+        home,
+        ENV="production",
+        JWT_SECRET="x" * 40,
+        S3_SECRET_ACCESS_KEY="y" * 40,
+        CORS_ALLOW_ORIGINS="https://app.example.com",
+    )
+
+
+def test_taken_port_is_said(home, monkeypatch):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        monkeypatch.setattr(doctor, "USUAL_PORTS", {"gateway": taken.getsockname()[1]})
+        [port] = [finding for finding in examine(home, {}) if finding.subject.startswith("Port")]
+    assert port.state.startswith("taken")
+
+
+def test_missing_program_is_named(home, monkeypatch):
+    def missing(name: str):
+        raise FileNotFoundError(name)
+
+    monkeypatch.setattr(doctor, "binary", missing)
+    assert mends(home)["rclone"] == "Run: make setup"

@@ -1,0 +1,105 @@
+"""A part that dies is named and started again, later each time."""
+
+import asyncio
+import sys
+
+import pytest
+from privet_local import supervisor as module
+from privet_local.supervisor import AppProcess, Supervisor
+from privet_shared.servers.process import ServerFailed
+
+SLEEPER = [sys.executable, "-c", "import time; time.sleep(60)"]
+CRASHER = [sys.executable, "-c", "raise SystemExit(3)"]
+STUBBORN = [
+    sys.executable,
+    "-c",
+    "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print(1); time.sleep(60)",
+]
+
+
+@pytest.fixture
+def said():
+    return []
+
+
+@pytest.fixture
+async def supervisor(said):
+    supervisor = Supervisor(said.append)
+    yield supervisor
+    await supervisor.stop()
+
+
+def app(tmp_path, name, command):
+    process = AppProcess(name, log_file=tmp_path / f"{name}.log")
+
+    async def start() -> None:
+        process.spawn(command)
+
+    return process, start
+
+
+async def until(condition) -> None:
+    async with asyncio.timeout(10):
+        while not condition():
+            await asyncio.sleep(0.02)
+
+
+async def test_killed_part_runs_again_and_is_named(supervisor, said, tmp_path):
+    process, start = app(tmp_path, "probe", SLEEPER)
+    await supervisor.start(process, start)
+    first = process.pid
+    process.process.kill()
+    await until(lambda: supervisor.parts["probe"].restarts == 1)
+    assert process.pid != first
+    assert said == [
+        "probe stopped (exit status -9); starting it again in 0.2 s",
+        "probe runs again",
+    ]
+
+
+async def test_back_off_grows(supervisor, said, tmp_path, monkeypatch):
+    monkeypatch.setattr(module, "FIRST_DELAY_SECONDS", 0.05)
+    process, start = app(tmp_path, "probe", CRASHER)
+    await supervisor.start(process, start)
+    await until(lambda: supervisor.parts["probe"].restarts >= 3)
+    delays = [line.rpartition(" in ")[2] for line in said if " in " in line]
+    assert delays[:3] == ["0.05 s", "0.1 s", "0.2 s"]
+    assert "exit status 3" in said[0]
+
+
+async def test_failed_restart_is_tried_again(supervisor, said, tmp_path, monkeypatch):
+    monkeypatch.setattr(module, "FIRST_DELAY_SECONDS", 0.01)
+    process, start = app(tmp_path, "probe", SLEEPER)
+    await supervisor.start(process, start)
+    failures = iter([True, True])
+
+    async def sometimes() -> None:
+        if next(failures, False):
+            raise ServerFailed("probe did not become ready:\nlog")
+        await start()
+
+    supervisor.parts["probe"].start = sometimes
+    process.process.kill()
+    await until(lambda: supervisor.parts["probe"].restarts == 1)
+    assert sum("did not become ready" in line for line in said) == 2
+
+
+async def test_stopped_parts_stay_stopped(said, tmp_path):
+    supervisor = Supervisor(said.append)
+    processes = []
+    for name in ("one", "two"):
+        process, start = app(tmp_path, name, SLEEPER)
+        await supervisor.start(process, start)
+        processes.append(process.process)
+    await supervisor.stop()
+    await asyncio.sleep(0.3)
+    assert [process.poll() for process in processes] == [-15, -15]
+    assert said == []
+
+
+async def test_part_that_ignores_sigterm_is_killed(tmp_path):
+    process, start = app(tmp_path, "stubborn", STUBBORN)
+    await start()
+    await asyncio.sleep(0.5)
+    await process.stop(timeout=0.3)
+    assert process.process.returncode == -9
