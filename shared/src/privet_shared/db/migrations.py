@@ -9,6 +9,7 @@ from sqlalchemy import Connection, MetaData, pool
 from sqlalchemy.ext.asyncio import create_async_engine
 
 LOCK_TIMEOUT = "5s"
+STATEMENT_TIMEOUT = "10min"
 
 
 def run(metadata: MetaData) -> None:
@@ -18,41 +19,41 @@ def run(metadata: MetaData) -> None:
     """
     connection = context.config.attributes.get("connection")
     if context.is_offline_mode():
-        context.configure(dialect_name="postgresql", literal_binds=True, **_options(metadata))
-        with context.begin_transaction():
-            context.run_migrations()
+        _migrate(metadata, dialect_name="postgresql", literal_binds=True)
     elif connection is not None:
-        _migrate(connection, metadata)
+        _migrate_on(connection, metadata)
     else:
         asyncio.run(_migrate_online(os.environ["DATABASE_URL"], metadata))
 
 
-def _options(metadata: MetaData) -> dict[str, Any]:
+def _migrate(metadata: MetaData, **target: Any) -> None:
     def in_schema(name: str | None, kind: str, _parents: object) -> bool:
         return name == metadata.schema if kind == "schema" else True
 
-    return {
-        "target_metadata": metadata,
-        "include_schemas": True,
-        "include_name": in_schema,
-        "version_table_schema": metadata.schema,
-        "compare_server_default": True,
-    }
-
-
-def _migrate(connection: Connection, metadata: MetaData) -> None:
-    context.configure(connection=connection, **_options(metadata))
+    context.configure(
+        target_metadata=metadata,
+        include_schemas=True,
+        include_name=in_schema,
+        version_table_schema=metadata.schema,
+        compare_server_default=True,
+        **target,
+    )
     with context.begin_transaction():
-        # The role's search_path names the schema; Alembic compares schema-qualified names.
-        connection.exec_driver_sql("SET LOCAL search_path = public")
-        connection.dialect.default_schema_name = "public"
-        connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'")
+        context.execute(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'")
+        context.execute(f"SET LOCAL statement_timeout = '{STATEMENT_TIMEOUT}'")
         context.run_migrations()
+
+
+def _migrate_on(connection: Connection, metadata: MetaData) -> None:
+    # The role's search_path names the schema, but Alembic compares schema-qualified names.
+    connection.exec_driver_sql("SET search_path = public")
+    connection.dialect.default_schema_name = "public"
+    _migrate(metadata, connection=connection)
 
 
 async def _migrate_online(url: str, metadata: MetaData) -> None:
     engine = create_async_engine(url, poolclass=pool.NullPool)
     async with engine.connect() as connection:
-        await connection.run_sync(_migrate, metadata)
+        await connection.run_sync(_migrate_on, metadata)
         await connection.commit()
     await engine.dispose()
