@@ -25,6 +25,8 @@ $(INSTALLED): requirements.lock $(addsuffix /pyproject.toml,$(MEMBERS))
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r deploy/uv.lock.txt
 	@$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements.lock
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps $(addprefix -e ./,$(MEMBERS))
+	@$(BIN)/uv venv --quiet --allow-existing --python $(BIN)/python $(VENV)/docker-compose
+	@$(BIN)/uv pip sync --quiet --python $(VENV)/docker-compose/bin/python --require-hashes deploy/docker/compose-tool/requirements.lock
 	@touch $@
 
 up: setup ## Run the whole stack with demo data; Ctrl-C stops it

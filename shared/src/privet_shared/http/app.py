@@ -41,8 +41,9 @@ def create_service_app(
 ) -> FastAPI:
     """Return an application whose ``routers`` demand an access token.
 
-    ``public_routers`` are the explicit exceptions; ``internal_routers`` take a service token, are
-    mounted under ``/internal`` and are never routed by the gateway.
+    ``public_routers`` are the explicit exceptions, and are asked last: a public ``/{id}`` never
+    hides a route that demands a token. ``internal_routers`` take a service token, are mounted
+    under ``/internal`` and are never routed by the gateway.
     """
     configure_logging(service=name, level=settings.log_level, log_format=settings.log_format)
     app = FastAPI(
@@ -63,8 +64,6 @@ def create_service_app(
     app.add_middleware(BodyLimitMiddleware, max_bytes=MAX_BODY_BYTES)
     app.add_middleware(RequestContextMiddleware)
     app.include_router(health_router(service=name, version=settings.version, checks=checks))
-    for router in public_routers:
-        app.include_router(router, prefix=API_PREFIX)
     for router in routers:
         app.include_router(
             router,
@@ -72,6 +71,8 @@ def create_service_app(
             dependencies=[Depends(authenticate)],
             responses=problem_responses(401),
         )
+    for router in public_routers:
+        app.include_router(router, prefix=API_PREFIX)
     for router in internal_routers:
         app.include_router(
             router,

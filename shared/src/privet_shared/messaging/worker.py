@@ -1,9 +1,11 @@
 """The background process of a service: outbox relay, consumers and housekeeping."""
 
 import asyncio
+import os
 import signal
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
+from pathlib import Path
 
 import structlog
 from sqlalchemy import ColumnElement, Table, delete
@@ -13,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from privet_shared.clock import utc_now
 from privet_shared.db.base import PlatformTables
 from privet_shared.messaging.consumer import EventConsumer
+from privet_shared.messaging.heartbeat import FILE_VARIABLE, beat
 from privet_shared.messaging.nats import MAX_AGE_SECONDS, EventBus
 from privet_shared.messaging.outbox import OutboxRelay
 
@@ -79,6 +82,7 @@ async def run_worker(
     if stop.is_set():
         connecting.cancel()
         return
+    heartbeat_files = filter(None, [os.environ.get(FILE_VARIABLE)])
     log.info("worker.started", consumers=[consumer.durable for consumer in consumers])
     try:
         async with asyncio.TaskGroup() as tasks:
@@ -86,6 +90,7 @@ async def run_worker(
                 tasks.create_task(relay.run()),
                 *(tasks.create_task(consumer.run(bus)) for consumer in consumers),
                 *(tasks.create_task(repeat(job, every=every)) for job, every in jobs),
+                *(tasks.create_task(beat(bus, Path(file))) for file in heartbeat_files),
             ]
             await stopping
             for task in running:
