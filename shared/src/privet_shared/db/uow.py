@@ -2,7 +2,9 @@
 
 from types import TracebackType
 from typing import Self, TypeVar
+from uuid import UUID
 
+from sqlalchemy import delete
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
@@ -46,6 +48,15 @@ class UnitOfWork:
         """Have ``event`` published once this transaction is committed, and only then."""
         await self._session.flush()
         await self._outbox.add(event)
+
+    async def forget(self, aggregate_id: UUID) -> None:
+        """Delete the aggregate's events that were published: an erased person's data goes too."""
+        outbox = self._platform.outbox
+        await self._session.execute(
+            delete(outbox).where(
+                outbox.c.aggregate_id == aggregate_id, outbox.c.published_at.is_not(None)
+            )
+        )
 
     async def claim(self, delivery: Delivery) -> bool:
         """Note that ``delivery`` is handled in this transaction; false when it was before."""

@@ -1,0 +1,1 @@
+"""What the auth service hears of other services: nothing yet."""

@@ -1,0 +1,1 @@
+"""The rules of accounts, pure: statuses and sessions."""

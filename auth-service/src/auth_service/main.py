@@ -1,0 +1,37 @@
+"""The HTTP process of the auth service."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from privet_shared.http.app import create_service_app
+
+from auth_service.container import NAME, Container
+from auth_service.routers import auth, internal, sessions, users
+from auth_service.settings import AuthSettings
+
+
+def create_app(
+    settings: AuthSettings | None = None, *, container: Container | None = None
+) -> FastAPI:
+    """Wire the application together."""
+    settings = settings or AuthSettings()
+    container = container or Container(settings)
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        yield
+        await container.close()
+
+    app = create_service_app(
+        name=NAME,
+        title="Auth service",
+        settings=settings,
+        lifespan=lifespan,
+        checks={"postgres": container.check_postgres},
+        routers=[auth.router, sessions.router, users.router],
+        public_routers=[auth.public_router],
+        internal_routers=[internal.router],
+    )
+    app.state.container = container
+    return app

@@ -1,0 +1,64 @@
+"""Signing up, in and out over HTTP."""
+
+from fastapi import APIRouter, Response
+from privet_shared.auth.tokens import ACCESS_TOKEN_LIFETIME, TokenCodec
+from privet_shared.db.idempotency import Answer
+from privet_shared.http.idempotency import AnonymousIdempotency, answer_response
+from privet_shared.http.problems import problem_responses
+from privet_shared.http.security import CurrentPrincipal
+
+from auth_service.dependencies import Auth, CurrentOrigin, Tokens
+from auth_service.schemas.auth import Login, RefreshRequest, Registration, TokenPair
+from auth_service.services.grants import TokenGrant
+
+public_router = APIRouter(prefix="/auth", tags=["auth"])
+router = APIRouter(prefix="/auth", tags=["auth"])
+
+
+def _pair(grant: TokenGrant, tokens: TokenCodec) -> TokenPair:
+    return TokenPair(
+        access_token=tokens.encode(grant.access),
+        refresh_token=tokens.encode(grant.refresh),
+        expires_in=int(ACCESS_TOKEN_LIFETIME.total_seconds()),
+    )
+
+
+def _unsigned(grant: TokenGrant) -> Answer:
+    # Only claims are stored for retries: the tokens are signed when they are sent.
+    return Answer(201, grant.as_json())
+
+
+@public_router.post(
+    "/register", status_code=201, response_model=TokenPair, responses=problem_responses(409)
+)
+async def register(
+    data: Registration,
+    auth: Auth,
+    origin: CurrentOrigin,
+    tokens: Tokens,
+    idempotency: AnonymousIdempotency,
+) -> Response:
+    """Create a customer's account and sign them in."""
+    answer = await auth.register(data, origin=origin, once=idempotency.once(_unsigned))
+    pair = _pair(TokenGrant.from_json(answer.body), tokens)
+    return answer_response(
+        Answer(answer.status, pair.model_dump(mode="json"), replayed=answer.replayed)
+    )
+
+
+@public_router.post("/login", responses=problem_responses(401, 403))
+async def login(data: Login, auth: Auth, origin: CurrentOrigin, tokens: Tokens) -> TokenPair:
+    """Sign in by phone or e-mail."""
+    return _pair(await auth.login(data, origin=origin), tokens)
+
+
+@public_router.post("/refresh", responses=problem_responses(401, 403))
+async def refresh(data: RefreshRequest, auth: Auth, tokens: Tokens) -> TokenPair:
+    """Exchange a refresh token for a new pair; a used one ends the whole session."""
+    return _pair(await auth.refresh(data.refresh_token), tokens)
+
+
+@router.post("/logout", status_code=204)
+async def logout(auth: Auth, actor: CurrentPrincipal) -> None:
+    """End this session; its access token stops working within a second."""
+    await auth.logout(actor)

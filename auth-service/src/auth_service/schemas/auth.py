@@ -1,0 +1,59 @@
+"""Signing up, in and out."""
+
+from typing import Annotated, Literal, Self
+
+from privet_shared.text import Clean, EmptyAsNone, OptionalShortText, RequestModel, ResponseModel
+from pydantic import EmailStr, Field, StringConstraints, model_validator
+
+Phone = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=40),
+    Clean,
+    Field(examples=["+7 999 123-45-67"]),
+]
+Email = Annotated[EmailStr, Field(max_length=254)]
+OptionalEmail = Annotated[Email | None, EmptyAsNone]
+NewPassword = Annotated[str, StringConstraints(min_length=8, max_length=128), Clean]
+AnyPassword = Annotated[str, StringConstraints(min_length=1, max_length=128), Clean]
+AnyToken = Annotated[str, StringConstraints(min_length=1, max_length=4096)]
+Address = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500), Clean]
+OptionalAddress = Annotated[Address | None, EmptyAsNone]
+
+
+class Registration(RequestModel):
+    """A new customer."""
+
+    phone: Phone
+    password: NewPassword
+    email: OptionalEmail = None
+    name: OptionalShortText = None
+    address: OptionalAddress = None
+
+
+class Login(RequestModel):
+    """Credentials: a password, and either phone or e-mail."""
+
+    phone: Phone | None = None
+    email: Email | None = None
+    password: AnyPassword
+
+    @model_validator(mode="after")
+    def _exactly_one_name(self) -> Self:
+        if (self.phone is None) == (self.email is None):
+            raise ValueError("either phone or email must be given")
+        return self
+
+
+class RefreshRequest(RequestModel):
+    """A refresh token to be rotated."""
+
+    refresh_token: AnyToken
+
+
+class TokenPair(ResponseModel):
+    """An access token, and the refresh token that gets the next pair."""
+
+    access_token: str
+    refresh_token: str
+    token_type: Literal["bearer"] = "bearer"  # noqa: S105
+    expires_in: int = Field(description="Seconds until the access token expires.")

@@ -1,0 +1,153 @@
+"""Signing up, in and out."""
+
+from privet_shared.auth.principal import Principal, Role
+from privet_shared.auth.tokens import InvalidToken, TokenCodec, TokenType
+from privet_shared.clock import utc_now
+from privet_shared.db.idempotency import Answer, Once
+from privet_shared.events.auth import UserRegistered
+
+from auth_service.domain.accounts import AccountStatus
+from auth_service.domain.rotation import Presented, judge
+from auth_service.errors import (
+    AccountBlocked,
+    RefreshReused,
+    SessionEnded,
+    WrongCredentials,
+)
+from auth_service.models import Session, User
+from auth_service.schemas.auth import Login, Registration
+from auth_service.services.grants import (
+    Origin,
+    TokenGrant,
+    access_claims,
+    announce_revoked,
+    current_refresh,
+    new_refresh,
+    open_session,
+    set_refresh,
+    token_hash,
+    user_state,
+)
+from auth_service.services.passwords import PasswordService
+from auth_service.services.phones import normalise_phone
+from auth_service.uow import AuthUnitOfWork, UowFactory
+
+
+class AuthService:
+    """Accounts and sessions, as a person at the door sees them."""
+
+    def __init__(
+        self, uow: UowFactory, *, passwords: PasswordService, tokens: TokenCodec, region: str
+    ) -> None:
+        self._uow = uow
+        self._passwords = passwords
+        self._tokens = tokens
+        self._region = region
+
+    async def register(
+        self, data: Registration, *, origin: Origin, once: Once[TokenGrant]
+    ) -> Answer:
+        """Create a customer and sign them in.
+
+        Raises ``InvalidPhone``, ``CommonPassword``, ``PhoneTaken``, ``EmailTaken`` or an
+        idempotency error.
+        """
+        phone = normalise_phone(data.phone, region=self._region)
+        password_hash = await self._passwords.hash(data.password)
+        async with self._uow() as uow:
+            if (earlier := await uow.idempotency.find(once)) is not None:
+                return earlier
+            user = User(
+                phone=phone,
+                email=data.email,
+                name=data.name,
+                address=data.address,
+                roles=[Role.CUSTOMER],
+                password_hash=password_hash,
+            )
+            await uow.users.add(user)
+            await uow.publish(UserRegistered.model_validate(user_state(user)))
+            grant = await open_session(uow, user, origin=origin, tokens=self._tokens, now=utc_now())
+            return await uow.finish(once, grant)
+
+    async def login(self, data: Login, *, origin: Origin) -> TokenGrant:
+        """Sign in by phone or e-mail; raises ``WrongCredentials`` or ``AccountBlocked``."""
+        known = await self._find(data)
+        stored = known.password_hash if known else None
+        right, better_hash = await self._passwords.verify(data.password, stored)
+        if known is None or not right:
+            raise WrongCredentials
+        async with self._uow() as uow:
+            user = await uow.users.find_for_update(known.id)
+            if user is None or user.password_hash != stored:
+                raise WrongCredentials
+            if user.status == AccountStatus.BLOCKED:
+                raise AccountBlocked
+            if better_hash is not None:
+                user.password_hash = better_hash
+            grant = await open_session(uow, user, origin=origin, tokens=self._tokens, now=utc_now())
+            await uow.commit()
+            return grant
+
+    async def refresh(self, token: str) -> TokenGrant:
+        """Rotate a refresh token (RFC 9700 §4.14.2).
+
+        Raises ``InvalidToken``, ``TokenExpired``, ``SessionEnded``, ``RefreshReused`` or
+        ``AccountBlocked``.
+        """
+        claims = self._tokens.decode(token, TokenType.REFRESH)
+        now = utc_now()
+        async with self._uow() as uow:
+            session = await uow.sessions.find_for_update(claims.sid)
+            if session is None or session.user_id != claims.sub:
+                raise InvalidToken
+            if session.revoked_at is not None:
+                raise SessionEnded
+            presented = judge(
+                token_hash(token),
+                current=session.refresh_hash,
+                previous=session.previous_hash,
+                rotated_at=session.rotated_at,
+                now=now,
+            )
+            if presented is Presented.REUSED:
+                await self._end_reused(uow, session)
+                raise RefreshReused
+            user = await uow.users.find(session.user_id)
+            if user is None:
+                raise SessionEnded
+            if user.status == AccountStatus.BLOCKED:
+                raise AccountBlocked
+            if presented is Presented.CURRENT:
+                session.previous_hash = session.refresh_hash
+                session.rotated_at = now
+                set_refresh(session, new_refresh(user, session.id, now), self._tokens, now)
+            grant = TokenGrant(access_claims(user, session.id, now), current_refresh(session))
+            await uow.commit()
+            return grant
+
+    async def logout(self, actor: Principal) -> None:
+        """End the caller's session."""
+        now = utc_now()
+        async with self._uow() as uow:
+            ended = await uow.sessions.revoke(
+                actor.user_id, now=now, reason="logout", only=actor.session_id
+            )
+            await announce_revoked(uow, actor.user_id, ended, now)
+            await uow.commit()
+
+    async def _find(self, data: Login) -> User | None:
+        async with self._uow() as uow:
+            if data.email is not None:
+                return await uow.users.find_by_email(data.email)
+            phone = normalise_phone(data.phone or "", region=self._region)
+            return await uow.users.find_by_phone(phone)
+
+    @staticmethod
+    async def _end_reused(uow: AuthUnitOfWork, session: Session) -> None:
+        now = utc_now()
+        ended = await uow.sessions.revoke(
+            session.user_id, now=now, reason="refresh token reused", only=session.id
+        )
+        await announce_revoked(uow, session.user_id, ended, now)
+        await uow.commit()

@@ -1,0 +1,124 @@
+"""Profiles, passwords, and the end of an account."""
+
+from typing import Any
+from uuid import UUID
+
+from privet_shared.auth.principal import Principal
+from privet_shared.clock import utc_now
+from privet_shared.conditional import Precondition, make_etag
+from privet_shared.errors import Unauthorized
+from privet_shared.events.auth import UserDeleted, UserUpdated
+
+from auth_service.domain.accounts import AccountStatus
+from auth_service.errors import UserNotFound, WrongPassword
+from auth_service.models import User
+from auth_service.schemas.users import PasswordChange, UserReplace, UserUpdate
+from auth_service.services.grants import announce_revoked, user_state
+from auth_service.services.passwords import PasswordService
+from auth_service.uow import AuthUnitOfWork, UowFactory
+
+
+def user_etag(user: User) -> str:
+    """Return the tag of this version of the profile."""
+    return make_etag(user.id, user.version)
+
+
+class UserService:
+    """What callers do with their own account."""
+
+    def __init__(self, uow: UowFactory, passwords: PasswordService) -> None:
+        self._uow = uow
+        self._passwords = passwords
+
+    async def get(self, user_id: UUID) -> User:
+        """Return the account; raises ``UserNotFound``."""
+        async with self._uow() as uow:
+            user = await uow.users.find(user_id)
+        if user is None:
+            raise UserNotFound
+        return user
+
+    async def get_caller(self, actor: Principal) -> User:
+        """Return the caller's account; raises ``Unauthorized`` when it was closed."""
+        try:
+            return await self.get(actor.user_id)
+        except UserNotFound as error:
+            raise Unauthorized from error
+
+    async def get_state(self, user_id: UUID) -> dict[str, Any]:
+        """Return what other services may know of the user; raises ``UserNotFound``."""
+        return user_state(await self.get(user_id))
+
+    async def update(
+        self, data: UserReplace | UserUpdate, *, actor: Principal, precondition: Precondition
+    ) -> User:
+        """Change the caller's profile; another e-mail is unverified again.
+
+        Raises ``EmailTaken`` or ``PreconditionFailed``.
+        """
+        changes = data.changes() if isinstance(data, UserUpdate) else dict(data)
+        async with self._uow() as uow:
+            user = await self._lock(uow, actor)
+            precondition.require_match(user_etag(user))
+            changed = {
+                name: value for name, value in changes.items() if getattr(user, name) != value
+            }
+            if changed:
+                for name, value in changed.items():
+                    setattr(user, name, value)
+                if "email" in changed:
+                    user.email_verified = False
+                user.updated_at = utc_now()
+                await uow.users.save()
+                await uow.publish(UserUpdated.model_validate(user_state(user)))
+                await uow.commit()
+            return user
+
+    async def change_password(self, data: PasswordChange, *, actor: Principal) -> None:
+        """Set a new password and end the other sessions.
+
+        Raises ``WrongPassword`` or ``CommonPassword``.
+        """
+        stored = (await self.get_caller(actor)).password_hash
+        right, _ = await self._passwords.verify(data.old_password, stored)
+        if not right:
+            raise WrongPassword
+        new_hash = await self._passwords.hash(data.new_password)
+        now = utc_now()
+        async with self._uow() as uow:
+            user = await self._lock(uow, actor)
+            if user.password_hash != stored:
+                raise WrongPassword
+            user.password_hash = new_hash
+            user.updated_at = now
+            ended = await uow.sessions.revoke(
+                user.id, now=now, reason="password changed", keep=actor.session_id
+            )
+            await announce_revoked(uow, user.id, ended, now)
+            await uow.commit()
+
+    async def delete(self, *, actor: Principal) -> None:
+        """Close the account: erase the person here, and tell every other service to."""
+        now = utc_now()
+        async with self._uow() as uow:
+            user = await self._lock(uow, actor)
+            ended = await uow.sessions.revoke(user.id, now=now, reason="account closed")
+            await announce_revoked(uow, user.id, ended, now)
+            await uow.sessions.anonymise(user.id)
+            for name in ("phone", "email", "name", "address", "avatar_media_id", "password_hash"):
+                setattr(user, name, None)
+            user.email_verified = False
+            user.roles = []
+            user.status = AccountStatus.DELETED
+            user.deleted_at = user.updated_at = now
+            await uow.users.save()
+            await uow.forget(user.id)
+            await uow.publish(UserDeleted(user_id=user.id, version=user.version))
+            await uow.commit()
+
+    @staticmethod
+    async def _lock(uow: AuthUnitOfWork, actor: Principal) -> User:
+        user = await uow.users.find_for_update(actor.user_id)
+        if user is None:
+            raise Unauthorized
+        return user
