@@ -1,7 +1,6 @@
 """Alembic's environment of the device service."""
 
-from privet_shared.db.migrations import run
-
 from device_service.models import Base
+from privet_shared.db.migrations import run
 
 run(Base.metadata)

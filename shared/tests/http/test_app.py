@@ -23,7 +23,7 @@ from privet_shared.http.security import (
 from privet_shared.settings import Settings
 from privet_shared.testing.plugin import TEST_JWT_SECRET
 from privet_shared.text import OptionalShortText, PatchModel, RequestModel, ShortText
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 
 class Thing(RequestModel):
@@ -81,6 +81,12 @@ async def search(name: Annotated[ShortText, Query()]) -> str:
     return name
 
 
+class LockNotAvailable(Exception):
+    """What the driver raises at a lock timeout."""
+
+    sqlstate = "55P03"
+
+
 @public.get("/cached")
 async def cached(precondition: CurrentPrecondition) -> str:
     precondition.answer_if_fresh('"1"')
@@ -92,6 +98,8 @@ async def fails(how: str) -> None:
     raise {
         "known": ThingInUse(owner="x"),
         "database": OperationalError("SELECT secret", {}, Exception("no route")),
+        "busy": DBAPIError("SELECT secret", {}, LockNotAvailable()),
+        "query": DBAPIError("SELECT secret", {}, Exception("syntax")),
         "network": ConnectionRefusedError("10.0.0.1"),
         "bug": ZeroDivisionError("secret"),
     }[how]
@@ -145,6 +153,8 @@ async def test_every_answer_carries_the_request_id(client):
     [
         ("known", 409, "thing.in_use"),
         ("database", 503, "service.unavailable"),
+        ("busy", 503, "service.unavailable"),
+        ("query", 500, "service.failed"),
         ("network", 503, "service.unavailable"),
         ("bug", 500, "service.failed"),
     ],

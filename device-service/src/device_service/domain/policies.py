@@ -49,7 +49,7 @@ class AccessPolicy:
             raise Unauthorized
 
     def require_create(self, actor: Principal | None, *, owner_id: UUID) -> None:
-        """Raise ``Unauthorized`` or ``ForeignOwner`` unless ``actor`` may register for the owner."""
+        """Raise ``Unauthorized`` or ``ForeignOwner`` unless the registration is allowed."""
         if self.public_write:
             return
         if actor is None:

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from privet_shared.ids import new_id
-from sqlalchemy import BigInteger, Index, func, text
+from sqlalchemy import BigInteger, Index, Text, func, literal_column, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from device_service.models.base import Base
@@ -18,7 +18,10 @@ def _prefix_index(column: str) -> Index:
     A substring has no index in core Postgres: it is looked for row by row, newest first, which
     stops at a full page.
     """
-    return Index(f"ix_devices_{column}_lower", text(f"lower({column}) text_pattern_ops"))
+    expression = literal_column(f"lower({column})", Text()).label("lowered")
+    return Index(
+        f"ix_devices_{column}_lower", expression, postgresql_ops={"lowered": "text_pattern_ops"}
+    )
 
 
 class Device(Base):

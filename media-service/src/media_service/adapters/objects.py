@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
@@ -81,13 +81,13 @@ class S3ObjectStore:
             answer = self._client.get_object(
                 Bucket=self._bucket, Key=key, Range=f"bytes=0-{length - 1}"
             )
-            with answer["Body"] as body:
+            with closing(answer["Body"]) as body:
                 return body.read(length)
 
     def _download(self, key: str, sink: Sink) -> None:
         with (
             _translated(),
-            self._client.get_object(Bucket=self._bucket, Key=key)["Body"] as body,
+            closing(self._client.get_object(Bucket=self._bucket, Key=key)["Body"]) as body,
         ):
             for chunk in body.iter_chunks(CHUNK_BYTES):
                 sink.write(chunk)

@@ -84,7 +84,7 @@ def check_image(file: IO[bytes], content_type: ContentType) -> None:
         with Image.open(file, formats=[_DECODERS[content_type]]) as image:
             width, height = image.size
             image.verify()
-    except Image.DecompressionBombError as error:
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise TooManyPixels from error
     except Exception as error:  # parsers of hostile bytes fail in any way: none is an image
         raise TypeMismatch from error

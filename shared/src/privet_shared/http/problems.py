@@ -39,6 +39,18 @@ _CODES = {
 }
 
 
+_BUSY_SQLSTATES = frozenset(
+    {
+        "40001",  # serialization_failure
+        "40P01",  # deadlock_detected
+        "53300",  # too_many_connections
+        "55P03",  # lock_not_available: lock_timeout
+        "57014",  # query_canceled: statement_timeout
+    }
+)
+"""Postgres is up, but did not get to it: the same request may do better in a moment."""
+
+
 class ValidationItem(BaseModel):
     """One value that was not acceptable, and where it stands."""
 
@@ -189,7 +201,11 @@ async def _on_dependency_down(request: Request, error: Exception) -> JSONRespons
 
 
 def _is_outage(error: DBAPIError) -> bool:
-    return error.connection_invalidated or isinstance(error, (OperationalError, InterfaceError))
+    return (
+        error.connection_invalidated
+        or isinstance(error, (OperationalError, InterfaceError))
+        or getattr(error.orig, "sqlstate", None) in _BUSY_SQLSTATES
+    )
 
 
 def install_problem_handlers(app: FastAPI) -> None:

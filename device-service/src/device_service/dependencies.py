@@ -1,0 +1,47 @@
+"""What the routers are given."""
+
+from typing import Annotated
+
+from fastapi import Depends, Request
+from privet_shared.http.client_address import ClientAddress, mask_address
+from privet_shared.http.security import OptionalPrincipal
+from privet_shared.storage import Presigner
+
+from device_service.container import Container
+from device_service.domain.policies import Author
+from device_service.services.devices import DeviceService
+from device_service.services.history import HistoryService
+from device_service.services.photos import PhotoService
+
+
+def _container(request: Request) -> Container:
+    container = request.app.state.container
+    assert isinstance(container, Container)  # noqa: S101  # set by create_app
+    return container
+
+
+def _devices(container: Annotated[Container, Depends(_container)]) -> DeviceService:
+    return container.devices
+
+
+def _photos(container: Annotated[Container, Depends(_container)]) -> PhotoService:
+    return container.photos
+
+
+def _history(container: Annotated[Container, Depends(_container)]) -> HistoryService:
+    return container.history
+
+
+def _presigner(container: Annotated[Container, Depends(_container)]) -> Presigner:
+    return container.presigner
+
+
+def _author(principal: OptionalPrincipal, address: ClientAddress) -> Author:
+    return Author(principal, mask_address(address))
+
+
+Devices = Annotated[DeviceService, Depends(_devices)]
+Photos = Annotated[PhotoService, Depends(_photos)]
+History = Annotated[HistoryService, Depends(_history)]
+CurrentPresigner = Annotated[Presigner, Depends(_presigner)]
+CurrentAuthor = Annotated[Author, Depends(_author)]

@@ -1,0 +1,37 @@
+"""The HTTP process of the device service."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from privet_shared.http.app import create_service_app
+
+from device_service.container import NAME, Container
+from device_service.routers import devices, history, internal, photos
+from device_service.settings import DeviceSettings
+
+
+def create_app(
+    settings: DeviceSettings | None = None, *, container: Container | None = None
+) -> FastAPI:
+    """Wire the application together."""
+    settings = settings or DeviceSettings()
+    container = container or Container(settings)
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        yield
+        await container.close()
+
+    app = create_service_app(
+        name=NAME,
+        title="Device service",
+        settings=settings,
+        lifespan=lifespan,
+        checks={"postgres": container.check_postgres},
+        routers=[devices.router, photos.router, history.router],
+        public_routers=[devices.public_router],
+        internal_routers=[internal.router],
+    )
+    app.state.container = container
+    return app

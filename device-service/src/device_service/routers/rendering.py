@@ -1,0 +1,34 @@
+"""How views of devices become answers."""
+
+from privet_shared.storage import Presigner
+
+from device_service.schemas.devices import DeviceRead
+from device_service.schemas.photos import PhotoRead
+from device_service.services.views import DeviceView, PhotoView
+
+
+def device_read(view: DeviceView, presigner: Presigner) -> DeviceRead:
+    """Render a device, with URLs to its photos."""
+    device = view.device
+    return DeviceRead(
+        id=device.id,
+        user_id=device.user_id,
+        title=device.title,
+        brand=device.brand,
+        model=device.model,
+        serial_number=device.serial_number,
+        purchase_date=device.purchase_date,
+        warranty_until=device.warranty_until,
+        warranty_status=view.warranty_status,
+        photos=[photo_read(photo, presigner) for photo in view.photos],
+        created_at=device.created_at,
+        updated_at=device.updated_at,
+    )
+
+
+def photo_read(view: PhotoView, presigner: Presigner) -> PhotoRead:
+    """Render a photo; its URL is public, so it does not tell what the owner called the file."""
+    return PhotoRead(
+        id=view.photo.id,
+        url=presigner.download_url(view.media.key or "", content_type=view.media.content_type),
+    )

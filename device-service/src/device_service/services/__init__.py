@@ -1,0 +1,1 @@
+"""The rules of the device service: one method, one transaction, one commit."""

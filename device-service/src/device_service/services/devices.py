@@ -1,0 +1,176 @@
+"""The life of a device: registering, finding, reading, editing and deleting it."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from privet_shared.auth.principal import Principal
+from privet_shared.clock import utc_now
+from privet_shared.conditional import Precondition
+from privet_shared.db.idempotency import Answer, Once
+from privet_shared.db.pagination import Page, PageRequest
+from privet_shared.events.devices import DeviceCreated, DeviceDeleted, DeviceUpdated
+
+from device_service.domain.dates import require_plausible_dates
+from device_service.domain.policies import AccessPolicy, Author, managed_by
+from device_service.errors import DeviceHasOpenTicket, DeviceNotFound, UnknownUser
+from device_service.models import Device
+from device_service.schemas.devices import DeviceCreate, DeviceQuery, DeviceUpdate
+from device_service.services.history import Value, entries
+from device_service.services.users import UserService
+from device_service.services.views import DeviceView, view_device
+from device_service.uow import DeviceUnitOfWork, UowFactory
+
+
+class DeviceService:
+    """What callers do with devices."""
+
+    def __init__(self, uow: UowFactory, *, users: UserService, access: AccessPolicy) -> None:
+        self._uow = uow
+        self._users = users
+        self._access = access
+
+    async def create(self, data: DeviceCreate, *, author: Author, once: Once[DeviceView]) -> Answer:
+        """Register a device for ``data.user_id``.
+
+        Raises ``UnknownUser``, ``SerialNumberTaken``, ``WarrantyBeforePurchase``,
+        ``PurchaseInFuture``, an idempotency error or, without public writes, ``Unauthorized`` or
+        ``ForeignOwner``.
+        """
+        self._access.require_create(author.principal, owner_id=data.user_id)
+        await self._users.learn(data.user_id)
+        async with self._uow() as uow:
+            if (earlier := await uow.idempotency.find(once)) is not None:
+                return earlier
+            _require_plausible(data.purchase_date, data.warranty_until)
+            owner = await uow.users.find_for_share(data.user_id)
+            if owner is None or owner.status != "active":
+                raise UnknownUser
+            fields = data.model_dump()
+            device = Device(**fields)
+            await uow.devices.add(device)
+            given = {name: (None, value) for name, value in fields.items() if value is not None}
+            await uow.history.add(entries(device.id, given, author=author, at=device.created_at))
+            await uow.publish(DeviceCreated(**_state(device)))
+            return await uow.finish(once, await view_device(uow, device))
+
+    async def search(
+        self, query: DeviceQuery, page: PageRequest, *, actor: Principal | None
+    ) -> Page[Device]:
+        """Return a page of everyone's devices, newest first.
+
+        Raises ``Unauthorized`` without public reads.
+        """
+        self._access.require_read(actor)
+        async with self._uow() as uow:
+            return await uow.devices.list(
+                page, owner_id=query.user_id, device_id=query.device_id, texts=query.texts()
+            )
+
+    async def list(self, page: PageRequest, *, actor: Principal) -> Page[Device]:
+        """Return a page of the caller's own devices, newest first."""
+        async with self._uow() as uow:
+            return await uow.devices.list(page, owner_id=actor.user_id)
+
+    async def get(self, device_id: UUID, *, actor: Principal | None) -> DeviceView:
+        """Return anyone's device.
+
+        Raises ``DeviceNotFound`` or, without public reads, ``Unauthorized``.
+        """
+        self._access.require_read(actor)
+        async with self._uow() as uow:
+            device = await uow.devices.find(device_id)
+            if device is None:
+                raise DeviceNotFound
+            return await view_device(uow, device)
+
+    async def get_state(self, device_id: UUID) -> DeviceUpdated:
+        """Return what other services may know of the device; raises ``DeviceNotFound``."""
+        async with self._uow() as uow:
+            device = await uow.devices.find(device_id)
+            if device is None:
+                raise DeviceNotFound
+            return DeviceUpdated(**_state(device))
+
+    async def update(
+        self, device_id: UUID, data: DeviceUpdate, *, author: Author, precondition: Precondition
+    ) -> DeviceView:
+        """Edit the device's own fields; each one that changes goes into its history.
+
+        Raises ``DeviceNotFound``, ``SerialNumberTaken``, ``WarrantyBeforePurchase``,
+        ``PurchaseInFuture``, ``PreconditionFailed`` or, without public writes, ``Unauthorized``.
+        """
+        editable_by = self._access.editable_by(author.principal)
+        async with self._uow() as uow:
+            device = await uow.devices.find_for_update(device_id, owner_id=editable_by)
+            if device is None:
+                raise DeviceNotFound
+            precondition.require_match((await view_device(uow, device)).etag)
+            if changed := _apply(device, data.changes()):
+                _require_plausible(device.purchase_date, device.warranty_until)
+                await touch(uow, device, changed, author=author)
+            result = await view_device(uow, device)
+            await uow.commit()
+            return result
+
+    async def delete(self, device_id: UUID, *, actor: Principal) -> None:
+        """Delete the device with its photos and history.
+
+        Raises ``DeviceNotFound`` or ``DeviceHasOpenTicket``.
+        """
+        async with self._uow() as uow:
+            device = await uow.devices.find_for_update(device_id, owner_id=managed_by(actor))
+            if device is None:
+                raise DeviceNotFound
+            if await uow.tickets.has_open(device_id):
+                raise DeviceHasOpenTicket
+            await uow.devices.delete(device)
+            await uow.publish(
+                DeviceDeleted(
+                    device_id=device.id, user_id=device.user_id, version=device.version + 1
+                )
+            )
+            await uow.commit()
+
+
+async def touch(
+    uow: DeviceUnitOfWork,
+    device: Device,
+    changed: dict[str, tuple[Value, Value]],
+    *,
+    author: Author,
+) -> None:
+    """Give the changed device its next version, history and event."""
+    now = utc_now()
+    device.updated_at = now
+    await uow.devices.save()
+    await uow.history.add(entries(device.id, changed, author=author, at=now))
+    await uow.publish(DeviceUpdated(**_state(device)))
+
+
+def _state(device: Device) -> dict[str, Any]:
+    return {
+        "device_id": device.id,
+        "user_id": device.user_id,
+        "version": device.version,
+        "title": device.title,
+        "brand": device.brand,
+        "model": device.model,
+        "serial_number": device.serial_number,
+    }
+
+
+def _require_plausible(purchase_date: date | None, warranty_until: date | None) -> None:
+    require_plausible_dates(
+        purchase_date=purchase_date, warranty_until=warranty_until, today=utc_now().date()
+    )
+
+
+def _apply(device: Device, changes: dict[str, Any]) -> dict[str, tuple[Value, Value]]:
+    changed = {}
+    for name, value in changes.items():
+        old = getattr(device, name)
+        if old != value:
+            changed[name] = (old, value)
+            setattr(device, name, value)
+    return changed
