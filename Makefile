@@ -23,7 +23,7 @@ $(INSTALLED): requirements.lock $(addsuffix /pyproject.toml,$(MEMBERS))
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, this is %s" % sys.version)'
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r deploy/uv.lock.txt
-	@$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements.lock
+	@$(BIN)/uv pip sync --quiet --compile-bytecode --python $(BIN)/python --require-hashes requirements.lock
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps $(addprefix -e ./,$(MEMBERS))
 	@$(BIN)/uv venv --quiet --allow-existing --python $(BIN)/python $(VENV)/docker-compose
 	@$(BIN)/uv pip sync --quiet --python $(VENV)/docker-compose/bin/python --require-hashes deploy/docker/compose-tool/requirements.lock

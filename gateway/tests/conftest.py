@@ -15,9 +15,10 @@ if getattr(sys.modules.get("gateway"), "__file__", None) is None:
     sys.modules.pop("gateway", None)
 sys.path.insert(0, str(Path(__file__).parent))
 
+from gateway_support import FakeService, run_gateway, serve
+from privet_shared.messaging.nats import EventBus
 from privet_shared.servers.nats import NatsServer
 from privet_shared.servers.ports import free_port
-from support import FakeService, run_gateway, serve
 
 
 @dataclass
@@ -77,3 +78,14 @@ async def running_gateway(
 @pytest.fixture
 def gateway(running_gateway: httpx.AsyncClient, services: Services) -> httpx.AsyncClient:
     return running_gateway
+
+
+@pytest.fixture
+def gateway_options(running_services, services):
+    return {**services.urls, "events_heartbeat_seconds": 0.3}
+
+
+@pytest.fixture
+async def live(bus: EventBus, nats_server, gateway_options) -> AsyncIterator[httpx.AsyncClient]:
+    async with run_gateway(nats_url=nats_server.url, **gateway_options) as gateway:
+        yield gateway

@@ -5,19 +5,16 @@ from http import HTTPStatus
 
 import httpx
 import pytest
+from gateway_support import (
+    MIB,
+    assert_problem,
+    raw_get,
+    raw_request,
+    raw_service,
+    run_gateway,
+    until,
+)
 from privet_shared.servers.ports import free_port
-from support import MIB, raw_get, raw_request, raw_service, run_gateway, until
-
-
-def assert_problem(response: httpx.Response, status: int, code: str) -> None:
-    assert response.status_code == status, response.text
-    assert response.headers["content-type"] == "application/problem+json"
-    document = response.json()
-    assert document["status"] == status
-    assert document["code"] == code
-    assert document["title"]
-    assert document["detail"]
-    assert document["request_id"] == response.headers["x-request-id"]
 
 
 async def test_each_service_gets_its_own_routes(gateway, services, callers):
@@ -195,6 +192,18 @@ async def test_total_time_ends_a_body_that_drips(quiet_nats, services):
         await until(lambda: services.ticket.disconnects == 1)
 
 
+async def test_a_service_that_stops_taking_a_body_is_504(quiet_nats, services):
+    async def body():
+        for _ in range(128 * 16):
+            yield bytes(MIB // 16)
+
+    async with run_gateway(
+        nats_url=quiet_nats, upstream_idle_seconds=0.3, **services.urls
+    ) as gateway:
+        answer = await gateway.post("/api/v1/stream/upload", content=body())
+        assert_problem(answer, 504, "gateway.timeout")
+
+
 async def test_a_client_that_stops_sending_is_408(quiet_nats, services):
     async with run_gateway(
         nats_url=quiet_nats, upstream_idle_seconds=0.2, **services.urls
@@ -236,7 +245,8 @@ async def test_a_broken_answer_is_502(quiet_nats, services, answer):
 
 
 async def test_informational_answers_are_skipped(quiet_nats, services):
-    raw = b"HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
+    hints = b"HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n"
+    raw = hints + b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
     async with raw_service(raw) as (origin, _):
         urls = {**services.urls, "ticket_service_url": origin}
         async with run_gateway(nats_url=quiet_nats, **urls) as gateway:

@@ -12,7 +12,7 @@ from functools import lru_cache
 import structlog
 from limits import RateLimitItem
 from limits import parse as parse_limit
-from limits.aio.storage import MemoryStorage, RedisStorage
+from limits.aio.storage import RedisStorage
 from privet_shared.auth.tokens import TokenClaims
 from privet_shared.errors import TooManyRequests
 from redis.asyncio import Redis
@@ -22,16 +22,48 @@ from gateway.exchange import Exchange
 from gateway.routes import Limit
 
 REDIS_PAUSE_SECONDS = 1.0
+SWEEP_SECONDS = 10.0
 _IPV6_BITS = 64
 
 log = structlog.get_logger(__name__)
 
 
+class MemoryCounters:
+    """Counts in this process.
+
+    Not the library's own memory storage: that one looks through every key at each request.
+    """
+
+    def __init__(self) -> None:
+        self._counts: dict[str, int] = {}
+        self._expiries: dict[str, float] = {}
+        self._next_sweep = 0.0
+
+    def __len__(self) -> int:
+        return len(self._counts)
+
+    def increment(self, key: str, *, lifetime: int) -> int:
+        """Count one and return the count."""
+        now = time.monotonic()
+        if now >= self._next_sweep:
+            self._sweep(now)
+        count = self._counts.get(key, 0) + 1
+        self._counts[key] = count
+        if count == 1:
+            self._expiries[key] = now + lifetime
+        return count
+
+    def _sweep(self, now: float) -> None:
+        self._next_sweep = now + SWEEP_SECONDS
+        for key in [key for key, expiry in self._expiries.items() if expiry <= now]:
+            del self._expiries[key], self._counts[key]
+
+
 class Counters:
-    """Counts by key for as long as a window lasts."""
+    """Counts by key for as long as a window lasts; each window has keys of its own."""
 
     def __init__(self, redis: "Redis | None") -> None:
-        self._memory = MemoryStorage()
+        self._memory = MemoryCounters()
         self._redis: RedisStorage | None = None
         self._redis_down_until = 0.0
         if redis is not None:
@@ -50,7 +82,7 @@ class Counters:
             except (RedisError, OSError, TimeoutError) as error:
                 self._redis_down_until = time.monotonic() + REDIS_PAUSE_SECONDS
                 log.warning("limits.redis_down", error=type(error).__name__)
-        return await self._memory.incr(key, lifetime)
+        return self._memory.increment(key, lifetime=lifetime)
 
 
 @dataclass(frozen=True, slots=True)

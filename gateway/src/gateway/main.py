@@ -59,6 +59,7 @@ class Gateway:
         self._settings = settings
         self._routes = tuple(routes)
         self._application: GatewayApplication | None = None
+        self.hub: Hub | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection, or the life of the process."""
@@ -73,13 +74,15 @@ class Gateway:
 
     async def _live(self, receive: Receive, send: Send) -> None:
         await receive()
+        phase = "startup"
         try:
             async with self._run():
                 await send({"type": "lifespan.startup.complete"})
+                phase = "shutdown"
                 await receive()
         except Exception:
-            log.exception("gateway.failed")
-            await send({"type": "lifespan.startup.failed", "message": "see the log"})
+            log.exception("gateway.failed", phase=phase)
+            await send({"type": f"lifespan.{phase}.failed", "message": "see the log"})
             raise
         await send({"type": "lifespan.shutdown.complete"})
 
@@ -92,6 +95,7 @@ class Gateway:
         bus = EventBus(settings.nats_url, name=NAME)
         revoked = RevokedSessions()
         hub = Hub(history=settings.events_history, queue_size=settings.events_queue_size)
+        self.hub = hub
         revoked.on_revoked(hub.end_session)
         authenticator = Authenticator(
             TokenCodec(settings.jwt_secret.get_secret_value(), settings.jwt_algorithm), revoked
@@ -226,7 +230,6 @@ def _nats_check(bus: EventBus, revoked: RevokedSessions, hub: Hub) -> Callable[[
 
 async def _follow(bus: EventBus, revoked: RevokedSessions, hub: Hub) -> None:
     """Follow the stream for as long as the process lives; a follower that dies is started again."""
-    await bus.connect()
 
     async def keep(name: str, follow: Callable[[EventBus], Awaitable[None]]) -> None:
         while True:
@@ -236,6 +239,7 @@ async def _follow(bus: EventBus, revoked: RevokedSessions, hub: Hub) -> None:
                 log.exception("gateway.follower_died", follower=name)
             await asyncio.sleep(_RESTART_SECONDS)
 
+    await bus.connect()
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(keep("revocation", revoked.follow))
         tasks.create_task(keep("events", hub.follow))

@@ -15,9 +15,14 @@ _DOT_SEGMENTS = frozenset({".", ".."})
 _PRINTABLE = "".join(chr(code) for code in range(0x21, 0x7F))
 
 
+def is_plain(raw_path: bytes) -> bool:
+    """Whether the path is canonical as it stands, but for a slash at its end."""
+    return _PLAIN.fullmatch(raw_path) is not None
+
+
 def canonical_segments(raw_path: bytes) -> list[str] | None:
     """Return the decoded segments, empty ones dropped; None when the path is not acceptable."""
-    if _PLAIN.fullmatch(raw_path):
+    if is_plain(raw_path):
         return raw_path.decode("ascii").strip("/").split("/")
     if not raw_path.startswith(b"/") or not _ESCAPES.fullmatch(raw_path):
         return None
@@ -37,9 +42,8 @@ def canonical_segments(raw_path: bytes) -> list[str] | None:
 
 def encode_path(segments: list[str]) -> bytes:
     """Return the percent-encoded path of decoded ``segments``."""
-    return "".join(
-        "/" + quote(segment, safe=_UNRESERVED_IN_SEGMENT) for segment in segments
-    ).encode("ascii")
+    path = "".join("/" + quote(segment, safe=_UNRESERVED_IN_SEGMENT) for segment in segments)
+    return path.encode("ascii") or b"/"
 
 
 def safe_query(query: bytes) -> bytes:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum, auto
 
 from gateway.errors import MethodNotAllowed, RouteNotFound
-from gateway.paths import canonical_segments, encode_path
+from gateway.paths import canonical_segments, encode_path, is_plain
 
 API = "/api/v1"
 JSON_BODY_LIMIT = 1024 * 1024
@@ -163,11 +163,7 @@ class Match:
 
     route: Route
     segments: list[str]
-
-    @property
-    def path(self) -> bytes:
-        """The path to forward."""
-        return encode_path(self.segments)
+    path: bytes
 
 
 class RouteTable:
@@ -191,7 +187,8 @@ class RouteTable:
         route = node.methods.get("GET" if method == "HEAD" else method)
         if route is None:
             raise MethodNotAllowed(_allowed(node))
-        return Match(route, segments)
+        path = raw_path.rstrip(b"/") if is_plain(raw_path) else encode_path(segments)
+        return Match(route, segments, path)
 
     def _walk(self, segments: list[str]) -> _Node | None:
         node: _Node | None = self._root

@@ -5,6 +5,7 @@ The answer's body is held back-pressured: reading from the socket pauses while t
 
 import asyncio
 from collections import deque
+from typing import cast
 
 import httptools
 
@@ -57,6 +58,11 @@ class UpstreamConnection(asyncio.Protocol):
     def is_reusable(self) -> bool:
         """Whether the last exchange ended so that another may follow."""
         return self._reusable and self.is_complete and not self._chunks and self.is_open
+
+    @property
+    def is_congested(self) -> bool:
+        """Whether the service is slow to take what was written."""
+        return self._write_paused
 
     @property
     def has_buffered(self) -> bool:
@@ -129,8 +135,7 @@ class UpstreamConnection(asyncio.Protocol):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Keep the transport."""
-        assert isinstance(transport, asyncio.Transport)  # noqa: S101  # a stream socket has one
-        self._transport = transport
+        self._transport = cast("asyncio.Transport", transport)  # uvloop's own is no subclass
 
     def data_received(self, data: bytes) -> None:
         """Parse; anything that is not the answer to our request ends the connection."""
@@ -138,14 +143,10 @@ class UpstreamConnection(asyncio.Protocol):
             self._break("bytes after the answer")
             return
         self.answer_begun = True
-        if not self.has_answer:
-            self._head_bytes += len(data)
         try:
             self._parser.feed_data(data)
         except (httptools.HttpParserError, httptools.HttpParserUpgrade) as error:
             self._break(str(error))
-        if not self.has_answer and self._head_bytes > MAX_HEAD_BYTES:
-            self._break("the head is too long")
         if self._buffered > HIGH_WATER and not self._read_paused and self._transport is not None:
             self._read_paused = True
             self._transport.pause_reading()
@@ -207,11 +208,14 @@ class UpstreamConnection(asyncio.Protocol):
         if name in {b"content-length", b"transfer-encoding"}:
             self._framed = True
         self.headers.append((name, value))
+        self._head_bytes += len(name) + len(value)
+        if self._head_bytes > MAX_HEAD_BYTES:
+            self._break("the head is too long")
 
     def on_headers_complete(self) -> None:
         """Note the status; informational answers (1xx) are not passed on."""
         status = self._parser.get_status_code()
-        if status < _FIRST_FINAL_STATUS or self.has_answer:
+        if status < _FIRST_FINAL_STATUS or self.has_answer or self._broken is not None:
             return
         self.status = status
         if status in _BODILESS:

@@ -97,7 +97,7 @@ class Proxy:
         async with pool.connection(fresh=fresh) as connection:
             was_used = connection.idle_since > 0
             try:
-                await _send_request(connection, head, body)
+                await _send_request(connection, head, body, timeouts)
                 if body.is_read:
                     async with DisconnectWatch(exchange):
                         await _relay_answer(exchange, connection, timeouts)
@@ -141,7 +141,9 @@ def _request_head(exchange: Exchange, match: Match, *, host: bytes, length: int 
     return b"\r\n".join(lines) + b"\r\n\r\n"
 
 
-async def _send_request(connection: UpstreamConnection, head: bytes, body: RequestBody) -> None:
+async def _send_request(
+    connection: UpstreamConnection, head: bytes, body: RequestBody, timeouts: Timeouts
+) -> None:
     connection.begin(head)
     if body.length == 0:
         return
@@ -149,7 +151,9 @@ async def _send_request(connection: UpstreamConnection, head: bytes, body: Reque
         connection.write(
             chunk if body.length is not None else b"%x\r\n%b\r\n" % (len(chunk), chunk)
         )
-        await connection.drain()
+        if connection.is_congested:
+            async with asyncio.timeout(timeouts.idle):
+                await connection.drain()
         if connection.has_answer:
             return
     if body.length is None:

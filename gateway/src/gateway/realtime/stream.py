@@ -165,7 +165,7 @@ async def _watch_client(exchange: Exchange, subscriber: Subscriber) -> None:
 
 def _query(exchange: Exchange) -> dict[str, list[str]]:
     query: bytes = exchange.scope.get("query_string", b"")
-    return parse_qs(query.decode("latin-1"), max_num_fields=16)
+    return parse_qs(query.decode("latin-1"))
 
 
 def _last_event_id(exchange: Exchange) -> int | None:

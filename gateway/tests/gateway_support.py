@@ -49,13 +49,17 @@ class Server(uvicorn.Server):
 @contextlib.asynccontextmanager
 async def serve(app: Any) -> AsyncIterator[str]:
     """Serve ``app`` on a free port and yield its origin."""
-    listener = socket.create_server(("127.0.0.1", 0))
+    # asyncio turns Nagle's delay off only for sockets that say that they are TCP
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listener.bind(("127.0.0.1", 0))
+    listener.listen(256)
     server = Server(
         uvicorn.Config(
             app,
             log_config=None,
             access_log=False,
             proxy_headers=False,
+            server_header=False,
             lifespan="auto",
             timeout_graceful_shutdown=1,
         )
@@ -203,7 +207,7 @@ class FakeService:
         await send({"type": "http.response.body", "body": b"first", "more_body": True})
         await self.until_disconnect(receive)
 
-    async def do_slow(self, receive: Any, send: Any) -> None:
+    async def do_slow(self, receive: Any, _send: Any) -> None:
         await self.until_disconnect(receive)
 
     async def until_disconnect(self, receive: Any) -> None:
@@ -244,7 +248,9 @@ async def raw_service(answer: bytes | None) -> AsyncIterator[tuple[str, list[byt
 
 
 def gateway_settings(**overrides: Any) -> GatewaySettings:
-    return GatewaySettings(**{"env": "test", "log_level": "WARNING", "jwt_secret": TEST_JWT_SECRET, **overrides})
+    return GatewaySettings(
+        **{"env": "test", "log_level": "WARNING", "jwt_secret": TEST_JWT_SECRET, **overrides}
+    )
 
 
 @contextlib.asynccontextmanager
@@ -255,6 +261,7 @@ async def run_gateway(**overrides: Any) -> AsyncIterator[httpx.AsyncClient]:
         serve(app) as origin,
         httpx.AsyncClient(base_url=origin, timeout=20) as client,
     ):
+        client.app = app
         yield client
 
 
@@ -295,3 +302,14 @@ async def until(condition: Any, *, seconds: float = 5) -> None:
     async with asyncio.timeout(seconds):
         while not condition():
             await asyncio.sleep(0.01)
+
+
+def assert_problem(response: httpx.Response, status: int, code: str) -> None:
+    assert response.status_code == status, response.text
+    assert response.headers["content-type"] == "application/problem+json"
+    document = response.json()
+    assert document["status"] == status
+    assert document["code"] == code
+    assert document["title"]
+    assert document["detail"]
+    assert document["request_id"] == response.headers["x-request-id"]
