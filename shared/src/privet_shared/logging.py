@@ -57,8 +57,11 @@ def configure_logging(*, service: str, level: str, log_format: str) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level.upper())
-    for name in ("uvicorn", "uvicorn.error", "uvicorn.access"):
+    for name in ("uvicorn", "uvicorn.error"):
         logging.getLogger(name).handlers.clear()
         logging.getLogger(name).propagate = True
+    # Our middleware logs requests; uvicorn's own lines would repeat them, query string included.
+    logging.getLogger("uvicorn.access").handlers.clear()
+    logging.getLogger("uvicorn.access").propagate = False
     for name in ("httpx", "httpcore", "botocore", "boto3", "nats"):
         logging.getLogger(name).setLevel(logging.WARNING)

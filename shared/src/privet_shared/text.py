@@ -18,14 +18,23 @@ def _empty_to_none(value: object) -> object:
 Clean = AfterValidator(_refuse_nul)
 EmptyAsNone = BeforeValidator(_empty_to_none)
 
+SHORT = 200
+LONG = 10_000
+
 ShortText = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), Clean
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=SHORT), Clean
 ]
 LongText = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000), Clean
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONG), Clean
 ]
-OptionalShortText = Annotated[ShortText | None, EmptyAsNone]
-OptionalLongText = Annotated[LongText | None, EmptyAsNone]
+OptionalShortText = Annotated[
+    Annotated[str, StringConstraints(strip_whitespace=True, max_length=SHORT), Clean] | None,
+    EmptyAsNone,
+]
+OptionalLongText = Annotated[
+    Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONG), Clean] | None,
+    EmptyAsNone,
+]
 
 
 class RequestModel(BaseModel):

@@ -23,6 +23,7 @@ from privet_shared.servers.ports import free_port, is_free, pick_port
 from privet_shared.servers.postgres import PostgresServer
 from privet_shared.servers.process import ServerFailed
 from privet_shared.servers.provision import ServiceRole, provision
+from privet_shared.servers.reachable import remove
 from privet_shared.servers.redis import RedisServer
 from privet_shared.servers.s3 import S3Server
 from redis.asyncio import Redis
@@ -54,6 +55,7 @@ async def test_postgres_keeps_what_was_committed(places):
             await asyncpg.connect(server.admin_dsn.replace(server.password, "wrong"))
     finally:
         await server.stop()
+        remove(server.data_dir)
 
 
 async def test_nats_keeps_what_was_acknowledged(places):
@@ -188,10 +190,40 @@ async def test_provision_twice_is_once(places):
         await server.stop()
 
 
+async def test_role_reads_no_schema_but_its_own(places):
+    server = PostgresServer(**places, durable=False)
+    await server.start()
+    try:
+        roles = [ServiceRole(role=name, schema=f"{name}_data", password=name) for name in "ab"]
+        await provision(server.admin_dsn, "privet", roles)
+
+        async def connect(name, database="privet"):
+            return await asyncpg.connect(
+                host="127.0.0.1", port=server.port, user=name, password=name, database=database
+            )
+
+        owner, stranger = await connect("a"), await connect("b")
+        await owner.execute("CREATE TABLE secrets AS SELECT 1 AS value")
+        for statement in (
+            "SELECT * FROM a_data.secrets",
+            "CREATE TABLE a_data.planted (id int)",
+            "CREATE TABLE public.planted (id int)",
+            "CREATE TEMP TABLE planted (id int)",
+            "CREATE SCHEMA planted",
+        ):
+            with pytest.raises(asyncpg.InsufficientPrivilegeError):
+                await stranger.execute(statement)
+        await owner.close()
+        await stranger.close()
+    finally:
+        await server.stop()
+
+
 def test_server_dies_with_its_owner(tmp_path):
     script = f"""
 import asyncio, os
 from pathlib import Path
+from privet_shared.servers.reachable import remove
 from privet_shared.servers.redis import RedisServer
 from privet_shared.servers.ports import free_port
 async def main():

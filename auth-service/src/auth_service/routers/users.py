@@ -1,7 +1,7 @@
 """The caller's account over HTTP."""
 
 from fastapi import APIRouter, Response
-from privet_shared.http.conditional import CurrentPrecondition
+from privet_shared.http.conditional import NOT_MODIFIED, CurrentPrecondition
 from privet_shared.http.problems import problem_responses
 from privet_shared.http.security import CurrentPrincipal
 
@@ -12,7 +12,7 @@ from auth_service.services.users import user_etag
 router = APIRouter(prefix="/user", tags=["user"])
 
 
-@router.get("/me", responses={304: {"description": "Not Modified"}})
+@router.get("/me", responses=NOT_MODIFIED)
 async def get_me(
     response: Response, users: Users, actor: CurrentPrincipal, precondition: CurrentPrecondition
 ) -> UserRead:

@@ -3,7 +3,7 @@
 from typing import Annotated, Literal, Self
 
 from privet_shared.text import Clean, EmptyAsNone, OptionalShortText, RequestModel, ResponseModel
-from pydantic import EmailStr, Field, StringConstraints, model_validator
+from pydantic import EmailStr, Field, StringConstraints, WithJsonSchema, model_validator
 
 Phone = Annotated[
     str,
@@ -12,7 +12,19 @@ Phone = Annotated[
     Field(examples=["+7 999 123-45-67"]),
 ]
 Email = Annotated[EmailStr, Field(max_length=254)]
-OptionalEmail = Annotated[Email | None, EmptyAsNone]
+OptionalEmail = Annotated[
+    Email | None,
+    EmptyAsNone,
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "format": "email", "maxLength": 254},
+                {"type": "string", "pattern": r"^\s*$"},
+                {"type": "null"},
+            ]
+        }
+    ),
+]
 NewPassword = Annotated[str, StringConstraints(min_length=8, max_length=128), Clean]
 AnyPassword = Annotated[str, StringConstraints(min_length=1, max_length=128), Clean]
 AnyToken = Annotated[str, StringConstraints(min_length=1, max_length=4096)]

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response
 from privet_shared.db.idempotency import Answer
-from privet_shared.http.conditional import CurrentPrecondition
+from privet_shared.http.conditional import NOT_MODIFIED, CurrentPrecondition
 from privet_shared.http.idempotency import CurrentIdempotency, answer_response
 from privet_shared.http.lists import LIST_HEADERS, CurrentPage, set_page_headers
 from privet_shared.http.problems import problem_responses
@@ -74,7 +74,7 @@ async def create_device(
 
 @public_router.get(
     "/{device_id}",
-    responses={304: {"description": "Not modified"}, **problem_responses(401, 404)},
+    responses=NOT_MODIFIED | problem_responses(401, 404),
     openapi_extra=TOKEN_OPTIONAL,
 )
 async def get_device(

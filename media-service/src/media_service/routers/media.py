@@ -6,7 +6,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
-from privet_shared.http.conditional import CurrentPrecondition
+from privet_shared.http.conditional import NOT_MODIFIED, CurrentPrecondition
 from privet_shared.http.problems import problem_responses
 from privet_shared.http.security import CurrentPrincipal
 
@@ -18,7 +18,6 @@ from media_service.services.media import etag_of
 
 router = APIRouter(prefix="/media", tags=["media"])
 
-_NOT_MODIFIED: dict[int | str, dict[str, Any]] = {304: {"description": "Not Modified"}}
 _FOUND: dict[int | str, dict[str, Any]] = {
     302: {
         "description": "The file's address in storage, for some minutes.",
@@ -27,7 +26,7 @@ _FOUND: dict[int | str, dict[str, Any]] = {
 }
 
 
-@router.get("/{media_id}", responses={**_NOT_MODIFIED, **problem_responses(404)})
+@router.get("/{media_id}", responses={**NOT_MODIFIED, **problem_responses(404)})
 async def get_media(
     media_id: UUID,
     response: Response,

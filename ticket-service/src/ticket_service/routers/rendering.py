@@ -67,7 +67,9 @@ def _attachments(view: TicketView | MessageView, presigner: Presigner) -> list[A
             filename=media.filename,
             content_type=media.content_type,
             size=media.size,
-            url=presigner.download_url(media.key or "", filename=media.filename),
+            url=presigner.download_url(
+                media.key or "", filename=media.filename, content_type=media.content_type
+            ),
         )
         for attachment, media in view.files
     ]

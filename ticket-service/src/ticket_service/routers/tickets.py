@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response
 from privet_shared.db.idempotency import Answer
-from privet_shared.http.conditional import CurrentPrecondition
+from privet_shared.http.conditional import NOT_MODIFIED, CurrentPrecondition
 from privet_shared.http.idempotency import CurrentIdempotency, answer_response
 from privet_shared.http.lists import LIST_HEADERS, CurrentPage, set_page_headers
 from privet_shared.http.problems import problem_responses
@@ -58,7 +58,7 @@ async def list_tickets(
     return [TicketRead.model_validate(ticket) for ticket in found.items]
 
 
-@router.get("/{ticket_id}", responses=problem_responses(404))
+@router.get("/{ticket_id}", responses=NOT_MODIFIED | problem_responses(404))
 async def get_ticket(
     ticket_id: UUID,
     response: Response,

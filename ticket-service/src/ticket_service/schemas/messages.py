@@ -6,7 +6,7 @@ from uuid import UUID
 from privet_shared.auth.principal import Role
 from privet_shared.http.timestamps import UtcDateTime
 from privet_shared.text import OptionalLongText, RequestModel, ResponseModel
-from pydantic import model_validator
+from pydantic import StrictBool, model_validator
 
 from ticket_service.schemas.tickets import AttachmentRead, MediaIds
 
@@ -16,7 +16,7 @@ class MessageCreate(RequestModel):
 
     body: OptionalLongText = None
     media_ids: MediaIds = []
-    internal: bool = False
+    internal: StrictBool = False
 
     @model_validator(mode="after")
     def _not_empty(self) -> Self:

@@ -5,6 +5,7 @@ from typing import Annotated
 from uuid import UUID
 
 from privet_shared.auth.principal import Role
+from privet_shared.dates import CalendarDate
 from privet_shared.http.timestamps import UtcDateTime
 from privet_shared.text import (
     Clean,
@@ -15,7 +16,15 @@ from privet_shared.text import (
     ResponseModel,
     ShortText,
 )
-from pydantic import AfterValidator, Field, HttpUrl, StringConstraints, TypeAdapter, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    ConfigDict,
+    Field,
+    HttpUrl,
+    StringConstraints,
+    TypeAdapter,
+    WithJsonSchema,
+)
 
 from ticket_service.domain.statuses import TicketPriority, TicketStatus
 
@@ -48,7 +57,7 @@ class TicketCreate(RequestModel):
     title: ShortText
     description: OptionalLongText = None
     device_id: UUID | None = None
-    preferred_date: date | None = None
+    preferred_date: CalendarDate | None = None
     priority: TicketPriority = TicketPriority.NORMAL
     media_ids: MediaIds = []
     attachment_urls: Annotated[list[AttachmentUrl], Field(max_length=MAX_MEDIA)] = []
@@ -59,7 +68,7 @@ class TicketUpdate(PatchModel):
 
     title: ShortText = ""
     description: OptionalLongText = None
-    preferred_date: date | None = None
+    preferred_date: CalendarDate | None = None
     priority: TicketPriority = TicketPriority.NORMAL
     tags: Tags = []
     assignee_id: UUID | None = None
@@ -110,14 +119,16 @@ class AttachmentRead(ResponseModel):
 
 
 class StatusChangeRead(ResponseModel):
-    """One move in the ticket's history."""
+    """One move in the ticket's history; the first has no ``from``."""
 
-    from_status: TicketStatus | None = Field(serialization_alias="from")
-    to_status: TicketStatus = Field(serialization_alias="to")
-    changed_by: UUID = Field(serialization_alias="by")
-    changed_by_role: Role = Field(serialization_alias="by_role")
+    model_config = ConfigDict(from_attributes=True, populate_by_name=True)
+
+    from_status: TicketStatus | None = Field(alias="from")
+    to_status: TicketStatus = Field(alias="to")
+    changed_by: UUID = Field(alias="by")
+    changed_by_role: Role = Field(alias="by_role")
     comment: str | None
-    changed_at: UtcDateTime = Field(serialization_alias="at")
+    changed_at: UtcDateTime = Field(alias="at")
 
 
 class DeviceSummary(ResponseModel):

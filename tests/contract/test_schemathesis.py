@@ -1,0 +1,76 @@
+"""The merged OpenAPI tells the truth: whatever is sent, the answer is a documented one.
+
+The short form sends some hundreds of requests; `make test-contract` sends many more.
+"""
+
+import asyncio
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+EXAMPLES = os.environ.get("CONTRACT_EXAMPLES", "5")
+CHECKS = (
+    "not_a_server_error",
+    "status_code_conformance",
+    "content_type_conformance",
+    "response_headers_conformance",
+    "response_schema_conformance",
+    "negative_data_rejection",
+)
+# These end the caller's own session or account, so they are sent by somebody with nothing to lose.
+ENDING = (
+    "/api/v1/auth/logout",
+    "/api/v1/auth/sessions",
+    "/api/v1/auth/sessions/{session_id}",
+    "/api/v1/user",
+    "/api/v1/user/change-password",
+)
+STREAM = "/api/v1/events"
+
+
+async def schemathesis(url: str, token: str | None, cwd: Path, *options: str) -> str:
+    """Run Schemathesis against the gateway; its report comes with the failure."""
+    credentials = ("--header", f"Authorization: Bearer {token}") if token else ()
+    process = await asyncio.create_subprocess_exec(
+        *(Path(sys.executable).with_name("schemathesis"), "run", f"{url}/openapi.json"),
+        *credentials,
+        *("--phases", "examples,coverage,fuzzing", "--checks", ",".join(CHECKS)),
+        *("--max-examples", EXAMPLES, "--continue-on-failure", "--no-shrink", "--no-color"),
+        *("--suppress-health-check", "all", "--warnings", "off", "--generation-database", "none"),
+        *options,
+        cwd=cwd,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )
+    output, _ = await process.communicate()
+    report = output.decode()
+    assert process.returncode == 0, report[-8000:]
+    return report
+
+
+def only(*paths: str) -> list[str]:
+    return [part for path in paths for part in ("--include-path", path)]
+
+
+def without(*paths: str) -> list[str]:
+    return [part for path in paths for part in ("--exclude-path", path)]
+
+
+@pytest.mark.parametrize("who", ["customer", "admin", "anonymous"])
+async def test_every_answer_is_documented(who, stack, sign_up, hire, tmp_path):
+    token = None
+    if who != "anonymous":
+        person = await (sign_up() if who == "customer" else hire("admin"))
+        token = person.tokens["access_token"]
+    url = stack.wiring.url("gateway")
+    report = await schemathesis(url, token, tmp_path, *without(STREAM, *ENDING))
+    assert "No issues found" in report
+
+
+async def test_ending_a_session_is_documented(stack, sign_up, tmp_path):
+    for path in ENDING:
+        person = await sign_up()
+        token = person.tokens["access_token"]
+        await schemathesis(stack.wiring.url("gateway"), token, tmp_path, *only(path))
