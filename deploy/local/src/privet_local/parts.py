@@ -34,7 +34,8 @@ class Service:
         return [
             *(sys.executable, "-m", "uvicorn", "--factory", f"{self.package}.main:create_app"),
             *("--host", "127.0.0.1", "--port", str(port)),
-            *("--no-access-log", "--no-server-header", "--timeout-graceful-shutdown", "5"),
+            *("--no-access-log", "--no-server-header", "--no-proxy-headers"),
+            *("--timeout-graceful-shutdown", "5"),
         ]
 
     def worker_command(self) -> list[str]:
