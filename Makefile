@@ -11,10 +11,10 @@ SOURCES := $(addsuffix /src,$(MEMBERS))
 INSTALLED := $(VENV)/.installed
 WORKERS ?= 2
 
-.PHONY: help setup up down status logs reset test test-fast lint format types contracts lock docs doctor clean
+.PHONY: help setup up down status logs reset test test-fast test-chaos test-contract lint format types contracts lock docs doctor clean
 
 help: ## List every task
-	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
 
 setup: $(INSTALLED) ## Install everything into .venv, hash-checked
 
@@ -53,6 +53,12 @@ test: setup lint types contracts ## Check style, types and layers, then run ever
 
 test-fast: setup ## Run the tests of one place: make test-fast T=ticket-service/tests
 	@$(BIN)/pytest -q $(T)
+
+test-chaos: setup ## Kill every part in the middle of 200 status changes
+	@$(BIN)/pytest tests/chaos
+
+test-contract: setup ## Send thousands of odd requests to every endpoint (some minutes)
+	@CONTRACT_EXAMPLES=100 $(BIN)/pytest tests/contract
 
 lint: setup ## Check style
 	@echo "==> ruff"
