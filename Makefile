@@ -49,7 +49,7 @@ doctor: setup ## Check this machine and the settings
 
 test: setup lint types contracts ## Check style, types and layers, then run every test
 	@echo "==> Running the tests on $(WORKERS) workers"
-	@$(BIN)/pytest -n $(WORKERS) --dist loadgroup
+	@$(BIN)/pytest -n $(WORKERS) --dist loadfile
 
 test-fast: setup ## Run the tests of one place: make test-fast T=ticket-service/tests
 	@$(BIN)/pytest -q $(T)

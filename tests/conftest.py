@@ -10,7 +10,6 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import httpx
@@ -24,19 +23,11 @@ API = "/api/v1"
 PASSWORD = "correct-horse-42"
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests that need the stack on one worker, so that it is started once."""
-    here = str(Path(__file__).parent)
-    for item in items:
-        if str(item.path).startswith(here) and "stack" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.xdist_group("stack"))
-
-
 @pytest.fixture(scope="session")
 async def stack(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Stack]:
     home = Home(tmp_path_factory.mktemp("stack"))
     env = {"LOG_LEVEL": "INFO", "RATE_LIMITS_ENABLED": "false"}
-    async with Stack(home, ports="ephemeral", env=env) as stack:
+    async with Stack(home, ports="ephemeral", env=env, durable=False) as stack:
         yield stack
 
 
