@@ -2,19 +2,20 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from typing import Annotated
+from typing import Annotated, NoReturn, TypeVar
 
 import typer
-from privet_shared.auth.principal import STAFF_ROLES, Role
+from privet_shared.auth.principal import Role
 from privet_shared.errors import AppError
+from pydantic import ValidationError
+from sqlalchemy.exc import OperationalError
 
 from auth_service.container import Container
 from auth_service.domain.accounts import Locale
-from auth_service.errors import UserNotFound
-from auth_service.models import User
-from auth_service.settings import AuthSettings
+from auth_service.schemas.staff import StaffCreate
+from auth_service.settings import DEMO_EMAIL_SUFFIX, DEMO_PASSWORD_PREFIX, AuthSettings
 
-DEMO_PREFIX = "demo-"
+T = TypeVar("T")
 
 app = typer.Typer(help=__doc__, no_args_is_help=True, add_completion=False)
 
@@ -33,21 +34,24 @@ def create_staff(
     password: Annotated[str, typer.Option(envvar="STAFF_PASSWORD", prompt=True, hide_input=True)],
 ) -> None:
     """Create a member of staff; an account with this e-mail is given the role instead."""
-    if role not in STAFF_ROLES:
-        raise typer.BadParameter("staff are technician, support or admin")
-    if AuthSettings().is_production and password.startswith(DEMO_PREFIX):
-        raise typer.BadParameter("demo passwords are refused in production")
-    user = _run(
-        lambda container: container.staff.create(
+    try:
+        data = StaffCreate(
             phone=phone, email=email, name=name, role=role, locale=locale, password=password
         )
-    )
-    typer.echo(f"{user.email}: {', '.join(user.roles)}")
+    except ValidationError as error:
+        _fail(*(f"{item['loc'][0]}: {item['msg']}" for item in error.errors()))
+    if AuthSettings().is_production:
+        _refuse_demo(data)
+    member = _run(lambda container: container.staff.create(data))
+    typer.echo(f"{member.user.email}: {', '.join(member.user.roles)}")
+    if not member.is_new:
+        typer.echo("The account was there before: its phone, name and password are unchanged.")
 
 
 @app.command()
 def block_user(*, email: Email = None, phone: Phone = None) -> None:
     """Block an account; its sessions end within a second."""
+    _require_one(email, phone)
     _run(lambda container: container.staff.block(email=email, phone=phone))
     typer.echo("blocked")
 
@@ -55,12 +59,29 @@ def block_user(*, email: Email = None, phone: Phone = None) -> None:
 @app.command()
 def unblock_user(*, email: Email = None, phone: Phone = None) -> None:
     """Let a blocked account in again."""
+    _require_one(email, phone)
     _run(lambda container: container.staff.unblock(email=email, phone=phone))
     typer.echo("active")
 
 
-def _run(action: Callable[[Container], Awaitable[User]]) -> User:
-    async def run() -> User:
+def _refuse_demo(data: StaffCreate) -> None:
+    if data.password.startswith(DEMO_PASSWORD_PREFIX) or data.email.endswith(DEMO_EMAIL_SUFFIX):
+        _fail("The demo's e-mails and passwords are public: production refuses them.")
+
+
+def _require_one(email: str | None, phone: str | None) -> None:
+    if (email is None) == (phone is None):
+        raise typer.BadParameter("give either --email or --phone")
+
+
+def _fail(*reasons: str) -> NoReturn:
+    for reason in reasons:
+        typer.echo(reason, err=True)
+    raise typer.Exit(1)
+
+
+def _run(action: Callable[[Container], Awaitable[T]]) -> T:
+    async def run() -> T:
         container = Container(AuthSettings())
         try:
             return await action(container)
@@ -69,11 +90,10 @@ def _run(action: Callable[[Container], Awaitable[User]]) -> User:
 
     try:
         return asyncio.run(run())
-    except UserNotFound as error:
-        raise typer.BadParameter("there is no such account") from error
     except AppError as error:
-        typer.echo(error.detail, err=True)
-        raise typer.Exit(1) from error
+        _fail(error.detail)
+    except (OperationalError, OSError) as error:
+        _fail(f"Postgres does not answer: {error}")
 
 
 if __name__ == "__main__":

@@ -38,6 +38,7 @@ class Container:
             memory_kib=settings.argon2_memory_kib,
             parallelism=settings.argon2_parallelism,
             threads=settings.password_threads,
+            refused_prefixes=settings.refused_password_prefixes,
         )
         uow = uow_factory(self.engine)
         region = settings.default_phone_region

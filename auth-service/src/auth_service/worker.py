@@ -24,6 +24,7 @@ async def main() -> None:
         jobs=[
             (container.housekeeping(), HOUSEKEEPING_SECONDS),
             (container.sessions.delete_expired, HOUSEKEEPING_SECONDS),
+            (container.users.forget_closed, HOUSEKEEPING_SECONDS),
         ],
     )
     await container.close()

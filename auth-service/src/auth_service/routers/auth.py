@@ -15,6 +15,10 @@ public_router = APIRouter(prefix="/auth", tags=["auth"])
 router = APIRouter(prefix="/auth", tags=["auth"])
 
 
+NO_STORE = {"Cache-Control": "no-store"}
+"""Tokens are not for caches (RFC 6749 §5.1)."""
+
+
 def _pair(grant: TokenGrant, tokens: TokenCodec) -> TokenPair:
     return TokenPair(
         access_token=tokens.encode(grant.access),
@@ -42,19 +46,25 @@ async def register(
     answer = await auth.register(data, origin=origin, once=idempotency.once(_unsigned))
     pair = _pair(TokenGrant.from_json(answer.body), tokens)
     return answer_response(
-        Answer(answer.status, pair.model_dump(mode="json"), replayed=answer.replayed)
+        Answer(answer.status, pair.model_dump(mode="json"), NO_STORE, replayed=answer.replayed)
     )
 
 
 @public_router.post("/login", responses=problem_responses(401, 403))
-async def login(data: Login, auth: Auth, origin: CurrentOrigin, tokens: Tokens) -> TokenPair:
+async def login(
+    data: Login, response: Response, auth: Auth, origin: CurrentOrigin, tokens: Tokens
+) -> TokenPair:
     """Sign in by phone or e-mail."""
+    response.headers.update(NO_STORE)
     return _pair(await auth.login(data, origin=origin), tokens)
 
 
 @public_router.post("/refresh", responses=problem_responses(401, 403))
-async def refresh(data: RefreshRequest, auth: Auth, tokens: Tokens) -> TokenPair:
+async def refresh(
+    data: RefreshRequest, response: Response, auth: Auth, tokens: Tokens
+) -> TokenPair:
     """Exchange a refresh token for a new pair; a used one ends the whole session."""
+    response.headers.update(NO_STORE)
     return _pair(await auth.refresh(data.refresh_token), tokens)
 
 

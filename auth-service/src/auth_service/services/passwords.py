@@ -7,7 +7,7 @@ from functools import cache
 from typing import TypeVar, TypeVarTuple
 
 from pwdlib import PasswordHash
-from pwdlib.exceptions import PwdlibError
+from pwdlib.exceptions import UnknownHashError
 from pwdlib.hashers.argon2 import Argon2Hasher
 from pwdlib.hashers.bcrypt import BcryptHasher
 from zxcvbn.frequency_lists import FREQUENCY_LISTS
@@ -15,6 +15,8 @@ from zxcvbn.frequency_lists import FREQUENCY_LISTS
 from auth_service.errors import CommonPassword
 
 COMMON_PASSWORDS = 10_000
+BCRYPT_BYTES = 72
+"""What bcrypt reads of a password; older libraries dropped the rest without a word."""
 
 T = TypeVar("T")
 Args = TypeVarTuple("Args")
@@ -34,9 +36,20 @@ def require_uncommon(password: str) -> None:
 class PasswordService:
     """Hashes and verifies in a few threads of its own, so that logins hold up nothing else."""
 
-    def __init__(self, *, time_cost: int, memory_kib: int, parallelism: int, threads: int) -> None:
-        argon2 = Argon2Hasher(time_cost=time_cost, memory_cost=memory_kib, parallelism=parallelism)
-        self._hasher = PasswordHash((argon2, BcryptHasher()))
+    def __init__(
+        self,
+        *,
+        time_cost: int,
+        memory_kib: int,
+        parallelism: int,
+        threads: int,
+        refused_prefixes: tuple[str, ...] = (),
+    ) -> None:
+        self._hasher = PasswordHash(
+            (Argon2Hasher(time_cost=time_cost, memory_cost=memory_kib, parallelism=parallelism),)
+        )
+        self._older = BcryptHasher()
+        self._refused_prefixes = refused_prefixes
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="passwords")
         # Verified in place of an unknown account's, so that both take the same time.
         self._nobody = self._hasher.hash("nobody has this password")
@@ -44,6 +57,8 @@ class PasswordService:
     async def hash(self, password: str) -> str:
         """Return an Argon2id hash; raises ``CommonPassword``."""
         require_uncommon(password)
+        if password.startswith(self._refused_prefixes):
+            raise CommonPassword
         return await self._run(self._hasher.hash, password)
 
     async def verify(self, password: str, stored: str | None) -> tuple[bool, str | None]:
@@ -51,9 +66,12 @@ class PasswordService:
         return await self._run(self._verify, password, stored)
 
     def _verify(self, password: str, stored: str | None) -> tuple[bool, str | None]:
+        if stored is not None and self._older.identify(stored):
+            right = self._older.verify(password.encode()[:BCRYPT_BYTES], stored)
+            return right, self._hasher.hash(password) if right else None
         try:
             right, better = self._hasher.verify_and_update(password, stored or self._nobody)
-        except (PwdlibError, ValueError):  # bcrypt takes no password over 72 bytes
+        except UnknownHashError:
             return False, None
         return right and stored is not None, better
 

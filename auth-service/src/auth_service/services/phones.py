@@ -14,6 +14,6 @@ def normalise_phone(phone: str, *, region: str) -> str:
         number = phonenumbers.parse(phone, region)
     except phonenumbers.NumberParseException as error:
         raise InvalidPhone from error
-    if not phonenumbers.is_possible_number(number) or number.extension:
+    if not phonenumbers.is_valid_number(number) or number.extension:
         raise InvalidPhone
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)

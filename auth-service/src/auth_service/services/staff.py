@@ -1,16 +1,27 @@
 """What operators do by the command line: staff accounts, blocking."""
 
+from dataclasses import dataclass
+
 from privet_shared.auth.principal import Role
 from privet_shared.clock import utc_now
 from privet_shared.events.auth import UserBlocked, UserRegistered, UserUpdated
 
-from auth_service.domain.accounts import AccountStatus, Locale
+from auth_service.domain.accounts import AccountStatus
 from auth_service.errors import UserNotFound
 from auth_service.models import User
+from auth_service.schemas.staff import StaffCreate
 from auth_service.services.grants import announce_revoked, user_state
 from auth_service.services.passwords import PasswordService
 from auth_service.services.phones import normalise_phone
 from auth_service.uow import AuthUnitOfWork, UowFactory
+
+
+@dataclass(frozen=True, slots=True)
+class StaffMember:
+    """A member of staff, and whether the account was made just now."""
+
+    user: User
+    is_new: bool
 
 
 class StaffService:
@@ -21,34 +32,36 @@ class StaffService:
         self._passwords = passwords
         self._region = region
 
-    async def create(
-        self, *, phone: str, email: str, name: str, role: Role, locale: Locale, password: str
-    ) -> User:
+    async def create(self, data: StaffCreate) -> StaffMember:
         """Create a member of staff, or give the account with this e-mail the role.
 
+        An account that was there keeps its phone, name and password.
         Raises ``InvalidPhone``, ``CommonPassword``, ``PhoneTaken`` or ``EmailTaken``.
         """
-        number = normalise_phone(phone, region=self._region)
-        password_hash = await self._passwords.hash(password)
+        number = normalise_phone(data.phone, region=self._region)
+        password_hash = await self._passwords.hash(data.password)
         async with self._uow() as uow:
-            user = await uow.users.find_by_email(email)
+            found = await uow.users.find_by_email(data.email)
+            user = await uow.users.find_for_update(found.id) if found else None
+            is_new = user is None
             if user is None:
                 user = User(
                     phone=number,
-                    email=email,
-                    name=name,
-                    locale=locale,
-                    roles=[Role.CUSTOMER, role],
+                    email=data.email,
+                    name=data.name,
+                    locale=data.locale,
+                    roles=[Role.CUSTOMER, data.role],
                     password_hash=password_hash,
                 )
                 await uow.users.add(user)
                 await uow.publish(UserRegistered.model_validate(user_state(user)))
-            elif role not in user.roles:
-                user.roles = [*user.roles, role]
+            elif data.role not in user.roles:
+                user.roles = [*user.roles, data.role]
+                user.updated_at = utc_now()
                 await uow.users.save()
                 await uow.publish(UserUpdated.model_validate(user_state(user)))
             await uow.commit()
-            return user
+            return StaffMember(user, is_new=is_new)
 
     async def block(self, *, email: str | None, phone: str | None) -> User:
         """Block an account and end its sessions; raises ``UserNotFound``."""
@@ -57,6 +70,7 @@ class StaffService:
             user = await self._find(uow, email=email, phone=phone)
             user.status = AccountStatus.BLOCKED
             user.updated_at = now
+            await uow.users.save()
             ended = await uow.sessions.revoke(user.id, now=now, reason="account blocked")
             await announce_revoked(uow, user.id, ended, now)
             await uow.publish(UserBlocked.model_validate(user_state(user)))

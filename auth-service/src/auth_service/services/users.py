@@ -7,7 +7,7 @@ from privet_shared.auth.principal import Principal
 from privet_shared.clock import utc_now
 from privet_shared.conditional import Precondition, make_etag
 from privet_shared.errors import Unauthorized
-from privet_shared.events.auth import UserDeleted, UserUpdated
+from privet_shared.events.auth import UserBlocked, UserDeleted, UserRegistered, UserUpdated
 
 from auth_service.domain.accounts import AccountStatus
 from auth_service.errors import UserNotFound, WrongPassword
@@ -16,6 +16,8 @@ from auth_service.schemas.users import PasswordChange, UserReplace, UserUpdate
 from auth_service.services.grants import announce_revoked, user_state
 from auth_service.services.passwords import PasswordService
 from auth_service.uow import AuthUnitOfWork, UowFactory
+
+PERSONAL_EVENTS = (UserRegistered.type, UserUpdated.type, UserBlocked.type)
 
 
 def user_etag(user: User) -> str:
@@ -114,6 +116,12 @@ class UserService:
             await uow.users.save()
             await uow.forget(user.id)
             await uow.publish(UserDeleted(user_id=user.id, version=user.version))
+            await uow.commit()
+
+    async def forget_closed(self) -> None:
+        """Delete what was still on its way out when its person left."""
+        async with self._uow() as uow:
+            await uow.users.forget_closed(PERSONAL_EVENTS)
             await uow.commit()
 
     @staticmethod

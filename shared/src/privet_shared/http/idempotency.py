@@ -1,6 +1,5 @@
 """The ``Idempotency-Key`` header, and the answer of a creating request."""
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, TypeVar
@@ -10,7 +9,7 @@ from fastapi.responses import JSONResponse
 
 from privet_shared.db.idempotency import Answer, IdempotencyKey, Once
 from privet_shared.http.client_address import ClientAddress
-from privet_shared.http.security import OptionalPrincipal
+from privet_shared.http.security import OptionalPrincipal, codec_of
 
 T = TypeVar("T")
 
@@ -44,7 +43,7 @@ async def idempotency_of(
             caller=caller,
             route=f"{request.method} {request.scope['route'].path}"[:128],
             key=key,
-            fingerprint=hashlib.sha256(target + body).digest(),
+            fingerprint=codec_of(request).fingerprint(target + body),
         )
     )
 

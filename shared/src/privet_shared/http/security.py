@@ -18,7 +18,8 @@ bearer = HTTPBearer(
 Credentials = Annotated[HTTPAuthorizationCredentials | None, Depends(bearer)]
 
 
-def _codec(request: Request) -> TokenCodec:
+def codec_of(request: Request) -> TokenCodec:
+    """Return the application's codec."""
     codec = request.app.state.tokens
     assert isinstance(codec, TokenCodec)  # noqa: S101  # set by create_service_app
     return codec
@@ -30,7 +31,7 @@ def authenticate_optionally(request: Request, credentials: Credentials) -> Princ
         if request.headers.get("authorization"):
             raise InvalidToken("The Authorization header is not of the form 'Bearer <token>'.")
         return None
-    return _codec(request).decode(credentials.credentials, TokenType.ACCESS).principal
+    return codec_of(request).decode(credentials.credentials, TokenType.ACCESS).principal
 
 
 def authenticate(
@@ -60,7 +61,7 @@ def authenticate_service(request: Request, credentials: Credentials) -> str:
     """Return the name of the calling service; people's tokens are refused."""
     if credentials is None:
         raise Unauthorized
-    return _codec(request).decode_service(credentials.credentials)
+    return codec_of(request).decode_service(credentials.credentials)
 
 
 CurrentPrincipal = Annotated[Principal, Depends(authenticate)]
