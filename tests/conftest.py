@@ -29,6 +29,7 @@ async def stack(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Stack
     env = {"LOG_LEVEL": "INFO", "RATE_LIMITS_ENABLED": "false"}
     async with Stack(home, ports="ephemeral", env=env, durable=False) as stack:
         yield stack
+    home.delete()
 
 
 @dataclass(slots=True)

@@ -1,12 +1,15 @@
 """The command line, where no stack is needed."""
 
+import subprocess
+import sys
+
 import pytest
 from privet_local.cli import app
 from privet_local.home import Home
 from privet_local.parts import Wiring
 from privet_local.seed.load import SeedRefused, load
 from privet_local.seed.photos import photo
-from privet_local.seed.stories import DEVICES, TICKETS
+from privet_local.seed.stories import DEVICES, TICKETS, Move
 from typer.testing import CliRunner
 
 
@@ -51,6 +54,46 @@ def test_reset_refuses_while_it_runs(run, tmp_path):
     assert home.path.exists()
 
 
+def test_reset_spares_what_is_not_the_stacks(run, tmp_path):
+    home = Home(tmp_path / "home")
+    home.secret("jwt")
+    precious = home.path / "thesis.txt"
+    precious.write_text("mine")
+    assert run("reset", "--yes").exit_code == 0
+    assert list(home.path.iterdir()) == [precious]
+
+
+HOLDER = """
+import signal, sys, time
+from pathlib import Path
+from privet_local.home import Home
+signal.signal(signal.SIGTERM, lambda *_: sys.exit())
+with Home(Path(sys.argv[1])).lock():
+    print("held", flush=True)
+    time.sleep(60)
+"""
+
+
+def test_down_stops_who_holds_the_home_and_not_who_once_did(run, tmp_path):
+    home = Home(tmp_path / "home")
+    with (
+        subprocess.Popen(["sleep", "60"]) as stranger,
+        subprocess.Popen(
+            [sys.executable, "-c", HOLDER, str(home.path)], stdout=subprocess.PIPE
+        ) as holder,
+    ):
+        holder.stdout.readline()
+        home.write_state({"pid": stranger.pid})
+        try:
+            assert home.holder() == holder.pid
+            assert "Stopped." in run("down").output
+            assert holder.wait(5) == 0
+            assert stranger.poll() is None
+        finally:
+            stranger.kill()
+            holder.kill()
+
+
 async def test_production_takes_no_demo_data(tmp_path, monkeypatch):
     monkeypatch.setenv("ENV", "production")
     with pytest.raises(SeedRefused, match="production"):
@@ -60,8 +103,11 @@ async def test_production_takes_no_demo_data(tmp_path, monkeypatch):
 def test_stories_are_of_known_devices_in_every_state():
     serials = {device.serial_number for device in DEVICES}
     assert {ticket.serial_number for ticket in TICKETS} <= serials
-    ends = {(ticket.moves or ("new",))[-1] for ticket in TICKETS}
-    assert ends == {"new", "in_progress", "completed", "rejected"}
+    moves = [[step.status for step in t.story if isinstance(step, Move)] for t in TICKETS]
+    assert {["new", *move][-1] for move in moves} == {
+        "new", "in_progress", "completed", "rejected",
+    }  # fmt: skip
+    assert ["in_progress", "completed", "in_progress"] in moves
 
 
 def test_photo_is_a_jpeg():

@@ -36,6 +36,25 @@ def test_real_production_settings_are_fine(home):
     )
 
 
+def test_short_secret_is_named(home):
+    problems = mends(
+        home,
+        ENV="production",
+        JWT_SECRET="short",
+        S3_SECRET_ACCESS_KEY="y" * 40,
+        CORS_ALLOW_ORIGINS="https://app.example.com",
+    )
+    assert set(problems) == {"JWT_SECRET"}
+
+
+def test_program_that_does_not_run_is_named(home, monkeypatch, tmp_path):
+    broken = tmp_path / "broken"
+    broken.write_text("#!/bin/sh\nexit 127\n")
+    broken.chmod(0o755)
+    monkeypatch.setattr(doctor, "binary", lambda _: broken)
+    assert "glibc" in mends(home)["nats-server"]
+
+
 def test_taken_port_is_said(home, monkeypatch):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

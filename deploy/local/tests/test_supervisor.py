@@ -84,6 +84,44 @@ async def test_failed_restart_is_tried_again(supervisor, said, tmp_path, monkeyp
     assert sum("did not become ready" in line for line in said) == 2
 
 
+async def test_part_that_failed_to_start_is_stopped_too(tmp_path):
+    supervisor = Supervisor(lambda _: None)
+    process, spawn = app(tmp_path, "probe", SLEEPER)
+
+    async def start() -> None:
+        await spawn()
+        raise OSError("no room")
+
+    with pytest.raises(OSError, match="no room"):
+        await supervisor.start(process, start)
+    assert process.process.poll() is None
+    await supervisor.stop()
+    assert process.process.returncode == -15
+
+
+async def test_part_that_never_gets_ready_leaves_no_process_behind(
+    supervisor, said, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(module, "FIRST_DELAY_SECONDS", 0.01)
+    process, spawn = app(tmp_path, "probe", SLEEPER)
+    spawned = []
+    ready = False
+
+    async def start() -> None:
+        await spawn()
+        spawned.append(process.process)
+        await process.wait_ready(lambda: ready or len(spawned) == 1, timeout=0.2)
+
+    await supervisor.start(process, start)
+    process.process.kill()
+    await until(lambda: len(spawned) >= 3)
+    ready = True
+    await supervisor.until_restarted("probe", after=0, timeout=5)
+    assert [child.poll() for child in spawned[:-1]] == [-9] * (len(spawned) - 1)
+    assert spawned[-1].poll() is None
+    assert any("not ready within" in line for line in said)
+
+
 async def test_stopped_parts_stay_stopped(said, tmp_path):
     supervisor = Supervisor(said.append)
     processes = []

@@ -37,6 +37,12 @@ def make(home: Path, port: int | None = None) -> PostgresServer:
     )
 
 
+@pytest.fixture(autouse=True)
+def _remove_data(tmp_path):
+    yield
+    reachable.remove(tmp_path / "data")
+
+
 async def works(server: PostgresServer) -> bool:
     await server.start()
     try:

@@ -31,7 +31,8 @@ from redis.asyncio import Redis
 
 @pytest.fixture
 def places(tmp_path: Path):
-    return {"data_dir": tmp_path / "data", "port": free_port(), "log_file": tmp_path / "log"}
+    yield {"data_dir": tmp_path / "data", "port": free_port(), "log_file": tmp_path / "log"}
+    remove(tmp_path / "data")
 
 
 async def kill_and_start(server) -> None:
@@ -55,7 +56,6 @@ async def test_postgres_keeps_what_was_committed(places):
             await asyncpg.connect(server.admin_dsn.replace(server.password, "wrong"))
     finally:
         await server.stop()
-        remove(server.data_dir)
 
 
 async def test_nats_keeps_what_was_acknowledged(places):
@@ -163,9 +163,10 @@ async def test_s3_refuses_another_secret(s3):
 
 async def test_failed_start_tells_why(places):
     server = RedisServer(**places)
-    places["data_dir"].parent.joinpath("data").write_text("not a directory")
+    places["data_dir"].write_text("not a directory")
     with pytest.raises((ServerFailed, FileExistsError)):
         await server.start()
+    places["data_dir"].unlink()
 
 
 async def test_provision_twice_is_once(places):

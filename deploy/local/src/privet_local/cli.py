@@ -2,19 +2,17 @@
 
 import asyncio
 import os
-import shutil
 import signal
 import subprocess
 import sys
 import time
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
-from privet_shared.servers.postgres import PostgresServer
 from privet_shared.servers.process import ServerFailed
 from rich.table import Table
 
-from privet_local.console import console, step, warn
+from privet_local.console import console, say, step, warn
 from privet_local.doctor import examine
 from privet_local.home import AlreadyRunning, Home
 from privet_local.parts import SERVICES, Wiring
@@ -32,75 +30,87 @@ app = typer.Typer(help=__doc__, no_args_is_help=True, add_completion=False)
 def up(
     *,
     detach: Annotated[
-        bool, typer.Option(help="Return once it is up; 'privet down' stops it.")
+        bool, typer.Option("--detach", help="Return once it is up; 'privet down' stops it.")
     ] = False,
     seed: Annotated[bool, typer.Option(help="Load the demo data at the first start.")] = True,
 ) -> None:
     """Start everything and keep it running until Ctrl-C."""
     home = Home.default()
-    if detach:
+    if detach and not home.is_running():
         _detach(home, seed=seed)
         return
     try:
         with home.lock():
             asyncio.run(_run(home, seed=seed))
     except AlreadyRunning:
-        url = home.read_state().get("gateway_url", "its address")
+        url = home.read_state().get("gateway_url", "it is still starting")
         console.print(f"It runs already: {url} ('privet status' shows the parts)")
-    except (ServerFailed, MigrationFailed, SeedRefused) as error:
-        console.print(f"[red]Not started.[/] {error}", markup=True)
-        console.print(f"Logs: {home.logs}")
+    except (ServerFailed, MigrationFailed, OSError) as error:
+        console.print("[red]Not started.[/]")
+        console.print(str(error), markup=False)
+        console.print(f"Logs: {home.logs}. 'privet doctor' checks this machine.")
         raise typer.Exit(1) from error
 
 
 async def _run(home: Home, *, seed: bool) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         loop.add_signal_handler(number, stop.set)
     stack = Stack(home, step=step, report=warn)
     starting = asyncio.create_task(_start(stack, home, seed=seed))
     stopping = asyncio.create_task(stop.wait())
-    await asyncio.wait({starting, stopping}, return_when=asyncio.FIRST_COMPLETED)
     try:
+        await asyncio.wait({starting, stopping}, return_when=asyncio.FIRST_COMPLETED)
         if starting.done():
             await starting
             _greet(stack)
-            while not stop.is_set():
-                home.write_state({**stack.describe(), "ready": True})
-                await asyncio.wait({stopping}, timeout=STATE_SECONDS)
+            await _tell_state(stack, home, stopping)
     finally:
-        console.print("Stopping …")
+        say("Stopping …")
         starting.cancel()
         await asyncio.gather(starting, return_exceptions=True)
         await stack.stop()
-        (home.path / "state.json").unlink(missing_ok=True)
-        console.print("Stopped; the data stays for the next 'make up'.")
+        home.forget_state()
+        say("Stopped; the data stays for the next 'make up'.")
 
 
 async def _start(stack: Stack, home: Home, *, seed: bool) -> None:
     await stack.start()
+    home.write_state(stack.describe())
     if seed and not home.seeded.exists():
-        await step("Demo data", lambda: load(stack.wiring))
+        try:
+            await step("Demo data", lambda: load(stack.wiring))
+        except SeedRefused as error:
+            warn(f"{error} ('privet seed' tries again)")
+
+
+async def _tell_state(stack: Stack, home: Home, stopping: asyncio.Task[Any]) -> None:
+    """Write what runs whenever that changes, until it is time to stop."""
+    told: dict[str, Any] = {}
+    while not stopping.done():
+        state = {**stack.describe(), "ready": True}
+        if state != told:
+            home.write_state(state)
+            told = state
+        await asyncio.wait({stopping}, timeout=STATE_SECONDS)
 
 
 def _greet(stack: Stack) -> None:
     url = stack.wiring.gateway_url
-    console.print(f"\n[bold]PrivetSuperApp is up:[/] {url}")
-    console.print(f"  API reference   {url}/docs")
-    console.print(f"  Logs            {stack.home.logs}")
-    for account in DEMO_ACCOUNTS:
-        console.print(f"  {account.email:<24}{account.password}")
-    console.print("Ctrl-C stops it.\n")
+    say(f"\n[bold]PrivetSuperApp is up:[/] {url}")
+    say(f"  API reference   {url}/docs")
+    say(f"  Logs            {stack.home.logs}")
+    if stack.home.seeded.exists():
+        for account in DEMO_ACCOUNTS:
+            say(f"  {account.email:<24}{account.password}")
+    say("Ctrl-C stops it.\n")
 
 
 def _detach(home: Home, *, seed: bool) -> None:
-    if home.is_running():
-        up(detach=False)
-        return
     home.logs.mkdir(parents=True, exist_ok=True)
     log = home.logs / "privet.log"
-    (home.path / "state.json").unlink(missing_ok=True)
+    home.forget_state()
     with log.open("w") as output:
         child = subprocess.Popen(
             [sys.executable, "-m", "privet_local", "up", "--seed" if seed else "--no-seed"],
@@ -121,14 +131,17 @@ def _detach(home: Home, *, seed: bool) -> None:
 def down() -> None:
     """Stop the running stack; its data stays."""
     home = Home.default()
-    if not home.is_running():
+    pid = home.holder()
+    if pid is None:
         console.print("Nothing runs.")
         return
-    pid = home.read_state().get("pid")
-    if pid is None:
-        console.print("It is still starting: press Ctrl-C in its terminal, or try again.")
-        raise typer.Exit(1)
-    os.kill(pid, signal.SIGTERM)
+    try:
+        os.kill(pid, signal.SIGTERM)
+    except ProcessLookupError:  # it stopped by itself just now
+        pass
+    except PermissionError as error:
+        console.print(f"[red]Another user runs it (pid {pid}): stop it as that user.[/]")
+        raise typer.Exit(1) from error
     deadline = time.monotonic() + DOWN_SECONDS
     while home.is_running():
         if time.monotonic() > deadline:
@@ -143,8 +156,11 @@ def status() -> None:
     """Show what runs and where."""
     home = Home.default()
     state = home.read_state()
-    if not home.is_running() or not state:
+    if not home.is_running():
         console.print("Nothing runs: 'make up' starts it.")
+        raise typer.Exit(1)
+    if not state:
+        console.print("It is still starting.")
         raise typer.Exit(1)
     table = Table("part", "state", "port", "pid", "restarts", title=state["gateway_url"])
     for name, part in state["parts"].items():
@@ -184,12 +200,12 @@ def reset(*, yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = F
         console.print("It runs: 'privet down' first.")
         raise typer.Exit(1)
     if not yes:
-        typer.confirm(f"Delete everything in {home.path}?", abort=True)
-    postgres = PostgresServer(
-        data_dir=home.data / "postgres", port=0, log_file=home.logs / "postgres.log"
-    )
-    for folder in (postgres.data_dir, home.path):
-        shutil.rmtree(folder, ignore_errors=True)
+        typer.confirm(f"Delete the data, logs and secrets in {home.path}?", abort=True)
+    try:
+        home.delete()
+    except (AlreadyRunning, OSError) as error:
+        console.print(f"[red]Not all is deleted:[/] {error or 'it runs again'}")
+        raise typer.Exit(1) from error
     console.print("Deleted.")
 
 

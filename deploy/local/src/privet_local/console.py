@@ -1,12 +1,13 @@
 """How the command line shows progress: a line per step, what it gave and how long it took."""
 
+import contextlib
 import time
 from collections.abc import Awaitable, Callable
 
 from rich.console import Console
 from rich.markup import escape
 
-console = Console(highlight=False)
+console = Console(highlight=False, soft_wrap=True)
 
 
 async def step(title: str, run: Callable[[], Awaitable[str]]) -> None:
@@ -24,4 +25,10 @@ async def step(title: str, run: Callable[[], Awaitable[str]]) -> None:
 
 def warn(message: str) -> None:
     """Print something that people should notice."""
-    console.print(f"[yellow]![/] {escape(message)}")
+    say(f"[yellow]![/] {escape(message)}")
+
+
+def say(line: str) -> None:
+    """Print a line; a terminal that is gone must not stop what runs, or its stopping."""
+    with contextlib.suppress(OSError):
+        console.print(line)

@@ -2,18 +2,23 @@
 
 import os
 import shutil
+import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 
 from privet_shared.servers.binaries import binary
 from privet_shared.servers.ports import is_free
+from privet_shared.servers.reachable import installed_programs
 from privet_shared.settings import DEVELOPMENT_JWT_SECRET, DEVELOPMENT_S3_SECRET
 
 from privet_local.home import Home
 from privet_local.parts import USUAL_PORTS
 
 MIN_FREE_BYTES = 2 * 1024**3
+MIN_SECRET_BYTES = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +36,9 @@ def examine(home: Home, env: Mapping[str, str] = os.environ) -> Iterator[Finding
     yield Finding(
         "Python", version, "" if sys.version_info >= (3, 11) else "Install Python 3.11 or newer"
     )
-    for name in ("nats-server", "redis-server", "rclone"):
-        try:
-            yield Finding(name, str(binary(name)))
-        except FileNotFoundError:
-            yield Finding(name, "missing", "Run: make setup")
-    folder = home.path if home.path.exists() else home.path.parent
-    free = shutil.disk_usage(folder).free
-    yield Finding(
-        "Disk", f"{free / 1024**3:.1f} GiB free", "" if free > MIN_FREE_BYTES else "Free 2 GiB"
-    )
+    for name, program in _programs():
+        yield _runs(name, program)
+    yield from _place(home)
     if home.is_running():
         yield Finding("Stack", f"runs at {home.read_state().get('gateway_url', 'its address')}")
     else:
@@ -51,17 +49,54 @@ def examine(home: Home, env: Mapping[str, str] = os.environ) -> Iterator[Finding
         yield from _production(env)
 
 
+def _programs() -> Iterator[tuple[str, Callable[[], Path]]]:
+    yield "PostgreSQL", lambda: installed_programs() / "bin" / "postgres"
+    for name in ("nats-server", "redis-server", "rclone"):
+        yield name, partial(binary, name)
+
+
+def _runs(name: str, program: Callable[[], Path]) -> Finding:
+    flag = "version" if name == "rclone" else "--version"
+    try:
+        done = subprocess.run(
+            [program(), flag], capture_output=True, text=True, timeout=20, check=True
+        )
+    except FileNotFoundError:
+        return Finding(name, "missing", "Run: make setup")
+    except (OSError, subprocess.SubprocessError) as error:
+        return Finding(
+            name,
+            f"does not run here: {error}",
+            "Use x86-64 or arm64 with glibc 2.28 or newer, or macOS 11 or newer",
+        )
+    return Finding(name, (done.stdout or done.stderr).splitlines()[0])
+
+
+def _place(home: Home) -> Iterator[Finding]:
+    folder = next(path for path in (home.path, *home.path.parents) if path.exists())
+    writable = os.access(folder, os.W_OK)
+    yield Finding(
+        "Folder",
+        f"{home.path} can{'' if writable else 'not'} be written",
+        "" if writable else "Set PRIVET_HOME to a folder of yours",
+    )
+    free = shutil.disk_usage(folder).free
+    yield Finding(
+        "Disk", f"{free / 1024**3:.1f} GiB free", "" if free > MIN_FREE_BYTES else "Free 2 GiB"
+    )
+
+
 def _production(env: Mapping[str, str]) -> Iterator[Finding]:
     for name, default in (
         ("JWT_SECRET", DEVELOPMENT_JWT_SECRET),
         ("S3_SECRET_ACCESS_KEY", DEVELOPMENT_S3_SECRET),
     ):
-        unsafe = env.get(name, default) == default
-        yield Finding(
-            name,
-            "development default" if unsafe else "set",
-            f"Set {name} to a random secret of 32 bytes or more" if unsafe else "",
-        )
+        secret = env.get(name, default)
+        problem = "development default" if secret == default else ""
+        if name == "JWT_SECRET" and not problem and len(secret.encode()) < MIN_SECRET_BYTES:
+            problem = f"shorter than {MIN_SECRET_BYTES} bytes"
+        mend = f"Set {name} to a random secret of {MIN_SECRET_BYTES} bytes or more"
+        yield Finding(name, problem or "set", mend if problem else "")
     origins = env.get("CORS_ALLOW_ORIGINS", "")
     yield Finding(
         "CORS_ALLOW_ORIGINS",

@@ -4,13 +4,18 @@ import contextlib
 import fcntl
 import json
 import os
-import secrets
+import shutil
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
+
+from privet_shared.servers.reachable import remove
+from privet_shared.servers.secret_file import secret_from
 
 REPOSITORY = Path(__file__).resolve().parents[4]
+LOOK_SECONDS = 0.5
 
 
 class AlreadyRunning(RuntimeError):
@@ -34,6 +39,11 @@ class Home:
         return self.path / "data"
 
     @property
+    def postgres_data(self) -> Path:
+        """PostgreSQL's data; for root it may be a link to where another user can reach it."""
+        return self.data / "postgres"
+
+    @property
     def logs(self) -> Path:
         """One log file per part."""
         return self.path / "logs"
@@ -47,40 +57,81 @@ class Home:
     def lock(self) -> Iterator[None]:
         """Hold the home; raises ``AlreadyRunning``. A dead holder's lock frees itself."""
         self.path.mkdir(parents=True, exist_ok=True)
-        with (self.path / "lock").open("a") as file:
+        with self._lock_file.open("a+") as file:
+            deadline = time.monotonic() + LOOK_SECONDS
+            while not _lock(file, fcntl.LOCK_EX):
+                if time.monotonic() > deadline:  # longer than another terminal's look
+                    raise AlreadyRunning
+                time.sleep(LOOK_SECONDS / 10)
+            file.truncate(0)
+            file.write(str(os.getpid()))
+            file.flush()
             try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError as error:
-                raise AlreadyRunning from error
-            yield
+                yield
+            finally:
+                file.truncate(0)
+
+    def holder(self) -> int | None:
+        """Return the process that runs the stack on this home, None when none does."""
+        try:
+            with self._lock_file.open() as file:
+                if _lock(file, fcntl.LOCK_SH):
+                    return None
+                return int(file.read() or 0) or None
+        except FileNotFoundError:
+            return None
 
     def is_running(self) -> bool:
         """Whether a stack runs on this home."""
-        try:
-            with self.lock():
-                return False
-        except AlreadyRunning:
-            return True
+        return self.holder() is not None
 
     def write_state(self, state: dict[str, Any]) -> None:
         """Tell other terminals what runs where."""
-        draft = self.path / "state.json.new"
+        draft = self._state_file.with_suffix(".new")
         draft.write_text(json.dumps(state, indent=2))
-        draft.replace(self.path / "state.json")
+        draft.replace(self._state_file)
 
     def read_state(self) -> dict[str, Any]:
         """Return what the running stack wrote last, empty when it wrote nothing."""
         try:
-            state: dict[str, Any] = json.loads((self.path / "state.json").read_text())
+            state: dict[str, Any] = json.loads(self._state_file.read_text())
         except (FileNotFoundError, ValueError):
             return {}
         return state
 
+    def forget_state(self) -> None:
+        """Say that nothing runs."""
+        self._state_file.unlink(missing_ok=True)
+
     def secret(self, name: str) -> str:
         """Return a random secret, made at its first use and readable by the owner alone."""
-        file = self.path / "secrets" / name
-        if not file.exists():
-            file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            file.touch(mode=0o600)
-            file.write_text(secrets.token_urlsafe(36))
-        return file.read_text()
+        return secret_from(self.path / "secrets" / name)
+
+    def delete(self) -> None:
+        """Delete what the stack made here, and nothing else; raises ``AlreadyRunning``."""
+        with self.lock():
+            if self.data.exists():
+                remove(self.postgres_data)
+            for folder in (self.data, self.logs, self.path / "secrets"):
+                if folder.exists():
+                    shutil.rmtree(folder)
+            for file in (self.seeded, self._state_file, self._lock_file):
+                file.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # somebody keeps other things here
+            self.path.rmdir()
+
+    @property
+    def _lock_file(self) -> Path:
+        return self.path / "lock"
+
+    @property
+    def _state_file(self) -> Path:
+        return self.path / "state.json"
+
+
+def _lock(file: IO[str], kind: int) -> bool:
+    try:
+        fcntl.flock(file, kind | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True

@@ -1,6 +1,7 @@
 """The whole stack on this machine: servers, schemas, services, gateway."""
 
 import asyncio
+import contextlib
 import os
 import subprocess
 import sys
@@ -12,7 +13,7 @@ from pathlib import Path
 from typing import Any, Literal, Self
 
 from privet_shared.servers.nats import NatsServer
-from privet_shared.servers.ports import free_port, pick_port
+from privet_shared.servers.ports import free_port, is_free, pick_port
 from privet_shared.servers.postgres import PostgresServer
 from privet_shared.servers.provision import provision
 from privet_shared.servers.redis import RedisServer
@@ -35,6 +36,7 @@ Ports = Literal["usual", "ephemeral"]
 Step = Callable[[str, Callable[[], Awaitable[str]]], Awaitable[None]]
 
 READY_SECONDS = 60
+LAST_RUN_SECONDS = 15
 
 
 async def quietly(_title: str, run: Callable[[], Awaitable[str]]) -> None:
@@ -47,7 +49,10 @@ class MigrationFailed(RuntimeError):
 
 
 class Stack:
-    """Starts and supervises every part; ``kill`` is for chaos tests."""
+    """Starts and supervises every part; ``kill`` is for chaos tests.
+
+    ``env`` adds to every service's settings; ``durable=False`` is for data that a test throws away.
+    """
 
     def __init__(
         self,
@@ -57,11 +62,13 @@ class Stack:
         step: Step = quietly,
         report: Callable[[str], None] = lambda _: None,
         env: dict[str, str] | None = None,
+        durable: bool = True,
     ) -> None:
         self.home = home
         self._ports: Ports = ports
         self._step = step
         self._env = env or {}
+        self._durable = durable
         self._supervisor = Supervisor(report)
         self.wiring = Wiring(home, {})
         self.moved_ports: dict[str, int] = {}
@@ -92,6 +99,10 @@ class Stack:
             child.kill()
             await asyncio.to_thread(child.wait)
 
+    async def until_restarted(self, part: str, *, after: int = 0, timeout: float = 60) -> None:
+        """Wait until ``part`` runs again, having been restarted more than ``after`` times."""
+        await self._supervisor.until_restarted(part, after=after, timeout=timeout)
+
     def restarts(self, part: str) -> int:
         """Return how often ``part`` was started again."""
         return self._supervisor.parts[part].restarts
@@ -113,10 +124,14 @@ class Stack:
         }
 
     async def _start(self) -> None:
+        await self._let_last_run_end()
         self._choose_ports()
         ports, data = self.wiring.ports, self.home.data
         postgres = PostgresServer(
-            data_dir=data / "postgres", port=ports["postgres"], log_file=self._log("postgres")
+            data_dir=self.home.postgres_data,
+            port=ports["postgres"],
+            log_file=self._log("postgres"),
+            durable=self._durable,
         )
         nats = NatsServer(data_dir=data / "nats", port=ports["nats"], log_file=self._log("nats"))
         redis = RedisServer(
@@ -142,6 +157,21 @@ class Stack:
         await self._step("Services and workers", self._start_services)
         await self._step("Gateway", self._start_gateway)
 
+    async def _let_last_run_end(self) -> None:
+        """Wait for parts of a run that was killed: they end by themselves and free their ports."""
+        state = self.home.read_state()
+        self.home.forget_state()
+        ports = state.get("ports", {})
+        left = [
+            ports[name]
+            for name, part in state.get("parts", {}).items()
+            if name in ports and part["pid"] and _lives(part["pid"])
+        ]
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(LAST_RUN_SECONDS):
+                while not all(map(is_free, left)):  # noqa: ASYNC110  # a port tells nobody
+                    await asyncio.sleep(0.1)
+
     def _choose_ports(self) -> None:
         for name, usual in USUAL_PORTS.items():
             port = free_port() if self._ports == "ephemeral" else pick_port(usual)
@@ -149,14 +179,16 @@ class Stack:
             if self._ports == "usual" and port != usual:
                 self.moved_ports[name] = port
 
+    def _port(self, name: str) -> str:
+        taken = f" ({USUAL_PORTS[name]} is taken)" if name in self.moved_ports else ""
+        return f"{self.wiring.ports[name]}{taken}"
+
     def _log(self, name: str) -> Path:
         return self.home.logs / f"{name}.log"
 
     async def _start_server(self, server: "AnyServer") -> str:
         await self._supervisor.start(server, server.start)
-        usual = USUAL_PORTS[server.name]
-        taken = f" ({usual} is taken)" if server.name in self.moved_ports else ""
-        return f"port {server.port}{taken}"
+        return f"port {self._port(server.name)}"
 
     async def _provision(self, postgres: PostgresServer) -> str:
         roles = self.wiring.roles()
@@ -176,12 +208,11 @@ class Stack:
             *(self._start_http(service) for service in SERVICES),
             *(self._start_worker(service) for service in SERVICES),
         )
-        moved = [f"{name} on {port}" for name, port in self.moved_ports.items() if "-" in name]
-        return "; ".join(moved) or f"{len(SERVICES)} of each"
+        return ", ".join(f"{service.name} {self._port(service.name)}" for service in SERVICES)
 
     async def _start_gateway(self) -> str:
         await self._start_http(GATEWAY)
-        return self.wiring.gateway_url
+        return f"port {self._port(GATEWAY.name)}"
 
     async def _start_http(self, service: Service) -> None:
         port = self.wiring.ports[service.name]
@@ -219,7 +250,17 @@ async def migrate(wiring: Wiring, service: Service) -> None:
         check=False,
     )
     if done.returncode != 0:
-        raise MigrationFailed(f"{service.name}:\n{done.stderr[-2000:]}")
+        raise MigrationFailed(f"{service.name}:\n{(done.stdout + done.stderr)[-2000:]}")
+
+
+def _lives(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:  # another user's, as PostgreSQL is for root
+        return True
+    return True
 
 
 def _answers(url: str) -> bool:

@@ -24,7 +24,7 @@ class Part:
     restarts: int = 0
     started_at: float = field(default_factory=time.monotonic)
     failures: int = 0
-    restarting: bool = False
+    starting: bool = True
 
     @property
     def is_running(self) -> bool:
@@ -43,11 +43,18 @@ class Supervisor:
         self.parts: dict[str, Part] = {}
 
     async def start(self, process: ServerProcess, start: Callable[[], Awaitable[None]]) -> None:
-        """Start a part and keep it running from now on."""
+        """Start a part and keep it running from now on; one that does not start is not retried."""
+        part = self.parts[process.name] = Part(process, start)
         await start()
-        self.parts[process.name] = Part(process, start)
+        part.starting = False
         if self._watching is None:
             self._watching = asyncio.create_task(self._watch())
+
+    async def until_restarted(self, name: str, *, after: int, timeout: float = 60) -> None:
+        """Wait until a part was started again more than ``after`` times in all."""
+        async with asyncio.timeout(timeout):
+            while self.parts[name].restarts <= after:  # noqa: ASYNC110  # for tests alone
+                await asyncio.sleep(POLL_SECONDS)
 
     async def stop(self) -> None:
         """Stop every part, the last started first; those of one kind together."""
@@ -63,10 +70,8 @@ class Supervisor:
     async def _watch(self) -> None:
         while True:
             for part in self.parts.values():
-                if part.restarting:
-                    continue
-                if not part.is_running:
-                    part.restarting = True
+                if not part.starting and not part.is_running:
+                    part.starting = True
                     task = asyncio.create_task(self._restart(part))
                     self._restarts.add(task)
                     task.add_done_callback(self._restarts.discard)
@@ -75,21 +80,21 @@ class Supervisor:
     async def _restart(self, part: Part) -> None:
         child = part.process.process
         how = f"exit status {child.returncode}" if child else "did not start"
+        if time.monotonic() - part.started_at > STABLE_SECONDS:
+            part.failures = 0
         while True:
-            if time.monotonic() - part.started_at > STABLE_SECONDS:
-                part.failures = 0
             delay = min(FIRST_DELAY_SECONDS * 2**part.failures, MAX_DELAY_SECONDS)
             part.failures += 1
             self._report(f"{part.process.name} stopped ({how}); starting it again in {delay:g} s")
             await asyncio.sleep(delay)
-            part.started_at = time.monotonic()
             try:
                 await part.start()
             except (ServerFailed, OSError) as error:
-                how = str(error).splitlines()[0]
+                how = str(error).splitlines()[0].removesuffix(":")
                 continue
+            part.started_at = time.monotonic()
             part.restarts += 1
-            part.restarting = False
+            part.starting = False
             self._report(f"{part.process.name} runs again")
             return
 

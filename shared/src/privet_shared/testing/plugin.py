@@ -10,6 +10,7 @@ from privet_shared.messaging.nats import EventBus, delete_streams
 from privet_shared.servers.nats import NatsServer
 from privet_shared.servers.ports import free_port
 from privet_shared.servers.postgres import PostgresServer
+from privet_shared.servers.reachable import remove
 from privet_shared.servers.redis import RedisServer
 from privet_shared.servers.s3 import S3Server
 from privet_shared.settings import StorageSettings
@@ -35,6 +36,7 @@ async def postgres(server_home: Callable[[str], Path]) -> AsyncIterator[Postgres
     await server.start()
     yield server
     await server.stop()
+    remove(server.data_dir)
 
 
 @pytest.fixture(scope="session")

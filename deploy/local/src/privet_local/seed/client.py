@@ -16,10 +16,9 @@ class Person:
         """Return the JSON at ``path``."""
         return _json(await self._http.get(path, params=params, headers=self._headers))
 
-    async def post(self, path: str, body: dict[str, Any], *, key: str | None = None) -> Any:
-        """Create something and return it; ``key`` makes a repetition harmless."""
-        headers = {**self._headers, **({"Idempotency-Key": key} if key else {})}
-        return _json(await self._http.post(path, json=body, headers=headers))
+    async def post(self, path: str, body: dict[str, Any]) -> Any:
+        """Create something and return it."""
+        return _json(await self._http.post(path, json=body, headers=self._headers))
 
     async def patch(self, path: str, body: dict[str, Any]) -> Any:
         """Change something and return it."""

@@ -4,6 +4,7 @@ import asyncio
 import os
 import subprocess
 import sys
+from typing import Any
 
 import httpx
 
@@ -17,7 +18,7 @@ from privet_local.seed.accounts import (
 )
 from privet_local.seed.client import Person, sign_in, sign_up
 from privet_local.seed.photos import photo
-from privet_local.seed.stories import DEVICES, TICKETS, DemoDevice, DemoTicket
+from privet_local.seed.stories import DEVICES, TICKETS, DemoDevice, DemoTicket, Line
 
 
 class SeedRefused(RuntimeError):
@@ -31,25 +32,28 @@ async def load(wiring: Wiring) -> str:
     await asyncio.gather(*(_create_staff(wiring, a) for a in (TECHNICIAN, SUPPORT, ADMIN)))
     async with httpx.AsyncClient(base_url=f"{wiring.url('gateway')}/api/v1", timeout=30) as http:
         try:
-            people = {
-                "customer": await _customer(http),
-                "technician": await _sign_in(http, TECHNICIAN),
-                "support": await _sign_in(http, SUPPORT),
-            }
-            devices = {
-                device.serial_number: await _device(people["customer"], device)
-                for device in DEVICES
-            }
-            filed = {
-                ticket["title"]: ticket
-                for ticket in await people["customer"].get("/tickets", limit=100)
-            }
-            for story in TICKETS:
-                await _ticket(people, story, devices[story.serial_number], filed)
+            await tell(http)
         except httpx.HTTPError as error:
             raise SeedRefused(f"The demo data was not loaded: {error}") from error
     wiring.home.seeded.touch()
     return f"{len(DEVICES)} devices, {len(TICKETS)} tickets"
+
+
+async def tell(http: httpx.AsyncClient) -> None:
+    """Do what the demo people did, as far as they have not done it yet."""
+    people = {
+        "customer": await _customer(http),
+        "technician": await _sign_in(http, TECHNICIAN),
+        "support": await _sign_in(http, SUPPORT),
+    }
+    customer = people["customer"]
+    user_id = (await customer.get("/user/me"))["id"]
+    devices = {device.serial_number: await _device(customer, user_id, device) for device in DEVICES}
+    filed = {ticket["title"]: ticket for ticket in await customer.get("/tickets", limit=100)}
+    for ticket in TICKETS:
+        if ticket.title not in filed:
+            filed[ticket.title] = await _file(customer, ticket, devices[ticket.serial_number])
+        await _go_on(people, ticket, f"/tickets/{filed[ticket.title]['id']}")
 
 
 async def _create_staff(wiring: Wiring, account: Account) -> None:
@@ -88,9 +92,8 @@ async def _customer(http: httpx.AsyncClient) -> Person:
     )
 
 
-async def _device(owner: Person, device: DemoDevice) -> str:
-    me = await owner.get("/user/me")
-    found = await owner.get("/devices/search", serial_number=device.serial_number)
+async def _device(owner: Person, user_id: str, device: DemoDevice) -> str:
+    found = await owner.get("/devices/search", user_id=user_id, serial_number=device.serial_number)
     if found:
         device_id: str = found[0]["id"]
     else:
@@ -98,7 +101,7 @@ async def _device(owner: Person, device: DemoDevice) -> str:
             "title", "brand", "model", "serial_number", "purchase_date", "warranty_until",
         )  # fmt: skip
         body = {name: getattr(device, name) for name in fields}
-        device_id = (await owner.post("/devices", {"user_id": me["id"], **body}))["id"]
+        device_id = (await owner.post("/devices", {"user_id": user_id, **body}))["id"]
     if not (await owner.get(f"/devices/{device_id}"))["photos"]:
         media_id = await owner.upload(
             photo(device.colour), filename=f"{device.model}.jpg", purpose="device_photo"
@@ -107,26 +110,37 @@ async def _device(owner: Person, device: DemoDevice) -> str:
     return device_id
 
 
-async def _ticket(
-    people: dict[str, Person], story: DemoTicket, device_id: str, filed: dict[str, dict[str, str]]
-) -> None:
-    ticket = filed.get(story.title) or await people["customer"].post(
+async def _file(customer: Person, ticket: DemoTicket, device_id: str) -> dict[str, Any]:
+    media_ids = []
+    if ticket.photo:
+        media_ids.append(
+            await customer.upload(
+                photo(ticket.photo), filename="photo.jpg", purpose="ticket_attachment"
+            )
+        )
+    filed: dict[str, Any] = await customer.post(
         "/tickets",
         {
-            "title": story.title,
-            "description": story.description,
+            "title": ticket.title,
+            "description": ticket.description,
             "device_id": device_id,
-            "priority": story.priority,
+            "priority": ticket.priority,
+            "media_ids": media_ids,
         },
     )
-    url = f"/tickets/{ticket['id']}"
-    said = {m["body"] for m in await people["technician"].get(f"{url}/messages", limit=100)}
-    for line in story.chat:
-        if line.text not in said:
-            body = {"body": line.text, "internal": line.internal}
-            await people[line.speaker].post(f"{url}/messages", body)
-    done = len((await people["technician"].get(url))["status_history"]) - 1
-    for status in story.moves[done:]:
-        await people["technician"].patch(
-            f"{url}/status", {"status": status, "comment": story.comments.get(status)}
-        )
+    return filed
+
+
+async def _go_on(people: dict[str, Person], ticket: DemoTicket, url: str) -> None:
+    said = {line["body"] for line in await people["technician"].get(f"{url}/messages", limit=100)}
+    moved = len((await people["technician"].get(url))["status_history"]) - 1
+    for step in ticket.story:
+        if isinstance(step, Line):
+            if step.text not in said:
+                body = {"body": step.text, "internal": step.internal}
+                await people[step.speaker].post(f"{url}/messages", body)
+        elif moved > 0:
+            moved -= 1
+        else:
+            move = {"status": step.status, "comment": step.comment}
+            await people[step.by].patch(f"{url}/status", move)

@@ -1,6 +1,6 @@
 """What the demo tells: devices and the tickets on them, in Russian and in English."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 Speaker = Literal["customer", "technician", "support"]
@@ -29,16 +29,24 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """A change of status."""
+
+    by: Speaker
+    status: str
+    comment: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DemoTicket:
-    """A ticket, the statuses that it goes through and what is said on the way."""
+    """A ticket and what happens on it, in order; ``photo`` paints an attached one."""
 
     title: str
     description: str
     serial_number: str
-    moves: tuple[str, ...] = ()
-    chat: tuple[Line, ...] = ()
+    story: tuple[Line | Move, ...] = ()
     priority: str = "normal"
-    comments: dict[str, str] = field(default_factory=dict)
+    photo: str | None = None
 
 
 DEVICES = (
@@ -69,8 +77,9 @@ TICKETS = (
         "Машина не сливает воду",
         "После стирки вода остаётся в барабане, на экране ошибка E18. Фильтр почистила.",
         "BW-2409-11873",
-        chat=(Line("customer", "Прикладываю фото экрана. Можно мастера вечером?"),),
+        story=(Line("customer", "Прикладываю фото. Можно мастера вечером?"),),
         priority="high",
+        photo="#4f83cc",
     ),
     DemoTicket(
         "Coffee is barely warm",
@@ -81,45 +90,47 @@ TICKETS = (
         "Холодильник шумит по ночам",
         "Громкий гул каждые двадцать минут, раньше такого не было.",
         "LH-4315-00721",
-        moves=("in_progress",),
-        chat=(
+        story=(
+            Move("technician", "in_progress", "Взял в работу"),
             Line("technician", "Добрый день! Стоит ли холодильник вплотную к стене?"),
             Line("customer", "Да, почти касается."),
             Line("technician", "Отодвиньте на пять сантиметров, завтра перезвоню."),
             Line("technician", "Похоже на подвес компрессора, взять запасной.", internal=True),
         ),
-        comments={"in_progress": "Взял в работу"},
     ),
     DemoTicket(
         "Laptop battery drains in an hour",
         "It used to last six hours. Battery report says 41 % of design capacity.",
         "PF-3K9Q7A",
-        moves=("in_progress", "completed"),
-        chat=(
+        story=(
             Line("support", "Thank you for the report. The battery is under warranty."),
+            Move("support", "in_progress", "Passed on to the workshop"),
             Line("customer", "Great, when can it be replaced?"),
             Line("technician", "Replaced today; calibrated to 100 %."),
+            Move("technician", "completed", "Battery replaced under warranty"),
         ),
-        comments={"completed": "Battery replaced under warranty"},
+        photo="#455a64",
     ),
     DemoTicket(
         "Пылесос не находит базу",
         "Ездит кругами в метре от базы и останавливается.",
         "RR-S8P-66103",
-        moves=("in_progress", "completed", "in_progress"),
-        chat=(
+        story=(
+            Move("technician", "in_progress", "Взял в работу"),
             Line("technician", "Протёр датчики, обновил прошивку. Должно работать."),
+            Move("technician", "completed", "Датчики очищены, прошивка обновлена"),
             Line("customer", "Через два дня всё повторилось."),
+            Move("customer", "in_progress", "Снова не находит базу"),
         ),
-        comments={"in_progress": "Проверим ещё раз"},
     ),
     DemoTicket(
         "Please install a second grinder",
         "I would like a second grinder for decaf beans.",
         "DL-22110-5590",
-        moves=("rejected",),
-        chat=(Line("support", "This model has no room for one, sorry."),),
-        comments={"rejected": "Not possible with this model"},
+        story=(
+            Line("support", "This model has no room for one, sorry."),
+            Move("support", "rejected", "Not possible with this model"),
+        ),
         priority="low",
     ),
 )

@@ -1,0 +1,152 @@
+"""The demo data is the same however often its loading is cut off."""
+
+import itertools
+import json
+
+import httpx
+import pytest
+from privet_local.seed import load as seed_load
+from privet_local.seed.accounts import CUSTOMER, SUPPORT, TECHNICIAN
+from privet_local.seed.load import tell
+from privet_local.seed.stories import DEVICES, TICKETS, Line
+
+STAFF = {TECHNICIAN.email, SUPPORT.email}
+MOVES = {
+    "new": {"in_progress", "rejected"},
+    "in_progress": {"completed", "rejected"},
+    "completed": {"in_progress"},
+    "rejected": set(),
+}
+
+
+class CutOff(httpx.TransportError):
+    """The connection broke after the request had been served."""
+
+
+class FakeApi(httpx.AsyncBaseTransport):
+    """The few endpoints that the seed uses; breaks after ``budget`` requests."""
+
+    def __init__(self) -> None:
+        self.budget = 10**6
+        self.ids = (str(number) for number in itertools.count(1))
+        self.registered = set(STAFF)
+        self.devices: list[dict] = []
+        self.tickets: list[dict] = []
+        self.lines: dict[str, list[dict]] = {}
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        content = await request.aread()
+        body = json.loads(content) if content[:1] == b"{" else {}
+        path = request.url.path.removeprefix("/api/v1").strip("/").split("/")
+        who = request.headers.get("authorization", "").removeprefix("Bearer ")
+        status, answer = self.answer(request, path, body, who)
+        if self.budget == 0:
+            raise CutOff("cut off", request=request)
+        self.budget -= 1
+        return httpx.Response(status, json=answer, request=request)
+
+    def answer(self, request, path, body, who):  # noqa: PLR0911, PLR0912  # a table
+        match request.method, path:
+            case "POST", ["auth", "login"]:
+                known = body["email"] in self.registered
+                return (200, {"access_token": body["email"]}) if known else (401, {})
+            case "POST", ["auth", "register"]:
+                self.registered.add(body["email"])
+                return 201, {"access_token": body["email"]}
+            case "GET", ["user", "me"]:
+                return 200, {"id": who}
+            case "GET", ["devices", "search"]:
+                serial = request.url.params["serial_number"]
+                return 200, [d for d in self.devices if d["serial_number"] == serial]
+            case "POST", ["devices"]:
+                return 201, self.add(self.devices, {**body, "photos": []})
+            case "GET", ["devices", device]:
+                return 200, self.get(self.devices, device)
+            case "POST", ["devices", device, "photos"]:
+                self.get(self.devices, device)["photos"].append(body["media_id"])
+                return 201, {}
+            case "POST", ["media", "uploads"]:
+                upload = {"method": "PUT", "url": "http://s3/x", "headers": {}}
+                return 201, {"id": next(self.ids), "upload": upload}
+            case ("PUT", ["x"]) | ("POST", ["media", "uploads", _, "complete"]):
+                return 200, {}
+            case "GET", ["tickets"]:
+                return 200, self.tickets
+            case "POST", ["tickets"]:
+                return 201, self.add(self.tickets, {**body, "status_history": [{"to": "new"}]})
+            case "GET", ["tickets", ticket]:
+                return 200, self.get(self.tickets, ticket)
+            case "GET", ["tickets", ticket, "messages"]:
+                return 200, self.lines.get(ticket, [])
+            case "POST", ["tickets", ticket, "messages"]:
+                self.lines.setdefault(ticket, []).append({**body, "by": who})
+                return 201, {}
+            case "PATCH", ["tickets", ticket, "status"]:
+                history = self.get(self.tickets, ticket)["status_history"]
+                assert body["status"] in MOVES[history[-1]["to"]]
+                history.append({"to": body["status"], "by": who, "comment": body["comment"]})
+                return 200, {}
+        raise AssertionError(f"{request.method} {request.url}")
+
+    def add(self, things, thing):
+        things.append({"id": next(self.ids), **thing})
+        return things[-1]
+
+    def get(self, things, thing_id):
+        return next(thing for thing in things if thing["id"] == thing_id)
+
+    def story(self):
+        """Return all that can be seen, without ids."""
+        serials = {device["id"]: device["serial_number"] for device in self.devices}
+        return (
+            [(d["title"], d["serial_number"], len(d["photos"])) for d in self.devices],
+            [
+                (t["title"], serials[t["device_id"]], len(t["media_ids"]), t["status_history"])
+                for t in self.tickets
+            ],
+            [self.lines.get(ticket["id"], []) for ticket in self.tickets],
+        )
+
+
+@pytest.fixture(scope="session")
+async def whole():
+    """An API after a load that nothing disturbed, and how many requests it took."""
+    api = FakeApi()
+    before = api.budget
+    await load(api)
+    return api, before - api.budget
+
+
+async def load(api: FakeApi) -> None:
+    async with httpx.AsyncClient(transport=api, base_url="http://gateway/api/v1") as http:
+        await tell(http)
+
+
+async def test_whole_load_tells_every_story(whole):
+    devices, tickets, chats = whole[0].story()
+    assert [photos for _, _, photos in devices] == [1] * len(DEVICES)
+    assert [t[0] for t in tickets] == [ticket.title for ticket in TICKETS]
+    assert [len(chat) for chat in chats] == [
+        sum(isinstance(step, Line) for step in ticket.story) for ticket in TICKETS
+    ]
+    assert CUSTOMER.email in whole[0].registered
+
+
+async def test_cut_off_anywhere_it_goes_on_and_doubles_nothing(whole, monkeypatch):
+    monkeypatch.setattr(seed_load, "photo", lambda _: b"jpeg")
+    api, requests = whole
+    for budget in range(requests):
+        broken = FakeApi()
+        broken.budget = budget
+        with pytest.raises(CutOff):
+            await load(broken)
+        broken.budget = 10**6
+        await load(broken)
+        assert broken.story() == api.story(), f"after {budget} requests"
+
+
+async def test_second_load_changes_nothing(whole):
+    api, _ = whole
+    before = json.dumps(api.story())
+    await load(api)
+    assert json.dumps(api.story()) == before
