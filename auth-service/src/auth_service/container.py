@@ -1,14 +1,9 @@
 """The composition root: builds the auth service's parts from its settings."""
 
-from datetime import timedelta
+from collections.abc import Sequence
 
-from privet_shared.auth.tokens import TokenCodec
-from privet_shared.db.engine import make_engine
-from privet_shared.messaging.consumer import EventConsumer
-from privet_shared.messaging.nats import EventBus
-from privet_shared.messaging.outbox import OutboxRelay
-from privet_shared.messaging.worker import Housekeeping
-from sqlalchemy import text
+from privet_shared.messaging.worker import HOUSEKEEPING_SECONDS, ScheduledJob
+from privet_shared.service import ServiceContainer
 
 from auth_service.models import platform
 from auth_service.services.auth import AuthService
@@ -22,17 +17,11 @@ from auth_service.uow import uow_factory
 NAME = "auth-service"
 
 
-class Container:
+class Container(ServiceContainer):
     """Everything that the HTTP process, the worker and the command line are made of."""
 
     def __init__(self, settings: AuthSettings) -> None:
-        self.settings = settings
-        self.engine = make_engine(
-            settings.database_url.get_secret_value(),
-            name=NAME,
-            pool_size=settings.database_pool_size,
-        )
-        self.tokens = TokenCodec(settings.jwt_secret.get_secret_value(), settings.jwt_algorithm)
+        super().__init__(settings, name=NAME, platform=platform)
         self.passwords = PasswordService(
             time_cost=settings.argon2_time_cost,
             memory_kib=settings.argon2_memory_kib,
@@ -47,32 +36,15 @@ class Container:
         self.users = UserService(uow, self.passwords)
         self.staff = StaffService(uow, passwords=self.passwords, region=region)
 
-    async def check_postgres(self) -> None:
-        """Raise when Postgres does not answer."""
-        async with self.engine.connect() as connection:
-            await connection.execute(text("SELECT 1"))
-
-    def event_bus(self) -> EventBus:
-        """Return the worker's connection to NATS."""
-        return EventBus(self.settings.nats_url, name=NAME)
-
-    def relay(self, bus: EventBus) -> OutboxRelay:
-        """Return the publisher of this service's events."""
-        return OutboxRelay(self.engine, platform, bus)
-
-    def consumers(self) -> list[EventConsumer]:
-        """Return what this service listens to."""
-        return []
-
-    def housekeeping(self) -> Housekeeping:
-        """Return the clean-up of the platform tables."""
-        return Housekeeping(
-            self.engine,
-            platform,
-            outbox_retention=timedelta(hours=self.settings.outbox_retention_hours),
-        )
+    def jobs(self) -> Sequence[ScheduledJob]:
+        """Return what the worker does again and again."""
+        return [
+            *super().jobs(),
+            (self.sessions.delete_expired, HOUSEKEEPING_SECONDS),
+            (self.users.forget_closed, HOUSEKEEPING_SECONDS),
+        ]
 
     async def close(self) -> None:
         """Close connections and threads."""
         self.passwords.close()
-        await self.engine.dispose()
+        await super().close()

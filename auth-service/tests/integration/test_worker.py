@@ -85,6 +85,6 @@ async def test_platform_rows_are_cleaned(container, register, engine):
             .where(outbox.c.seq == first)
             .values(published_at=utc_now() - timedelta(days=8))
         )
-    await container.housekeeping()()
+    await container.jobs()[0][0]()
     async with engine.connect() as connection:
         assert await connection.scalar(select(func.count()).select_from(outbox)) == 1

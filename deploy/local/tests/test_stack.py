@@ -96,7 +96,7 @@ async def test_killed_parts_are_restarted_and_data_survives_down_and_up(home, mo
             database=DATABASE,
         )
 
-    async with Stack(home, ports="ephemeral", durable=False, report=said.append) as running:
+    async with Stack(home, ports="ephemeral", report=said.append) as running:
         connection = await connect(running)
         await connection.execute("CREATE TABLE kept AS SELECT 1 AS value")
         await connection.close()

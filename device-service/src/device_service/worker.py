@@ -2,29 +2,8 @@
 
 import asyncio
 
-from privet_shared.logging import configure_logging
-from privet_shared.messaging.worker import HOUSEKEEPING_SECONDS, run_worker
-
-from device_service.container import NAME, Container
+from device_service.container import Container
 from device_service.settings import DeviceSettings
 
-
-async def main() -> None:
-    """Run until told to stop."""
-    settings = DeviceSettings()
-    configure_logging(
-        service=f"{NAME}-worker", level=settings.log_level, log_format=settings.log_format
-    )
-    container = Container(settings)
-    bus = container.event_bus()
-    await run_worker(
-        bus=bus,
-        relay=container.relay(bus),
-        consumers=container.consumers(),
-        jobs=[(container.housekeeping(), HOUSEKEEPING_SECONDS)],
-    )
-    await container.close()
-
-
 if __name__ == "__main__":
-    asyncio.run(main())
+    asyncio.run(Container(DeviceSettings()).run_worker())

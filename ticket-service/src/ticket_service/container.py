@@ -1,18 +1,11 @@
 """The composition root: builds the ticket service's parts from its settings."""
 
-from collections.abc import Callable
-from datetime import timedelta
+from collections.abc import Callable, Sequence
 
-from privet_shared.auth.tokens import TokenCodec
-from privet_shared.db.engine import make_engine
-from privet_shared.http.internal_client import InternalClients
 from privet_shared.messaging.consumer import EventConsumer
-from privet_shared.messaging.nats import EventBus
-from privet_shared.messaging.outbox import OutboxRelay
-from privet_shared.messaging.worker import Housekeeping
 from privet_shared.ports import Lookup
+from privet_shared.service import ServiceContainer
 from privet_shared.storage import Presigner
-from sqlalchemy import text
 
 from ticket_service.consumers.devices import device_consumer
 from ticket_service.consumers.media import media_consumer
@@ -29,60 +22,25 @@ from ticket_service.uow import uow_factory
 NAME = "ticket-service"
 
 
-class Container:
+class Container(ServiceContainer):
     """Everything that the HTTP process and the worker are made of."""
 
     def __init__(
         self, settings: TicketSettings, *, lookups: Callable[[str], Lookup] | None = None
     ) -> None:
-        self.settings = settings
-        self.engine = make_engine(
-            settings.database_url.get_secret_value(),
-            name=NAME,
-            pool_size=settings.database_pool_size,
-        )
-        tokens = TokenCodec(settings.jwt_secret.get_secret_value(), settings.jwt_algorithm)
-
-        self._clients = InternalClients(service=NAME, tokens=tokens)
-        lookup = lookups or self._clients.at
+        super().__init__(settings, name=NAME, platform=platform, lookups=lookups)
         uow = uow_factory(self.engine)
         self.presigner = Presigner(settings.storage)
-        self.users = UserService(uow, lookup(settings.auth_service_url))
-        self.devices = DeviceService(uow, lookup(settings.device_service_url))
-        self.media = MediaService(uow, lookup(settings.media_service_url))
+        self.users = UserService(uow, self.lookup(settings.auth_service_url))
+        self.devices = DeviceService(uow, self.lookup(settings.device_service_url))
+        self.media = MediaService(uow, self.lookup(settings.media_service_url))
         self.tickets = TicketService(uow, users=self.users, devices=self.devices, media=self.media)
         self.messages = MessageService(uow, media=self.media)
 
-    async def check_postgres(self) -> None:
-        """Raise when Postgres does not answer."""
-        async with self.engine.connect() as connection:
-            await connection.execute(text("SELECT 1"))
-
-    def event_bus(self) -> EventBus:
-        """Return the worker's connection to NATS."""
-        return EventBus(self.settings.nats_url, name=NAME)
-
-    def relay(self, bus: EventBus) -> OutboxRelay:
-        """Return the publisher of this service's events."""
-        return OutboxRelay(self.engine, platform, bus)
-
-    def consumers(self) -> list[EventConsumer]:
+    def consumers(self) -> Sequence[EventConsumer]:
         """Return what this service listens to."""
         return [
             user_consumer(self.users),
             device_consumer(self.devices),
             media_consumer(self.media),
         ]
-
-    def housekeeping(self) -> Housekeeping:
-        """Return the clean-up of the platform tables."""
-        return Housekeeping(
-            self.engine,
-            platform,
-            outbox_retention=timedelta(hours=self.settings.outbox_retention_hours),
-        )
-
-    async def close(self) -> None:
-        """Close connections."""
-        await self._clients.close()
-        await self.engine.dispose()

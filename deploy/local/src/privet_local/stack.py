@@ -51,7 +51,8 @@ class MigrationFailed(RuntimeError):
 class Stack:
     """Starts and supervises every part; ``kill`` is for chaos tests.
 
-    ``env`` adds to every service's settings; ``durable=False`` is for data that a test throws away.
+    ``env`` adds to every service's settings; ``durable=False`` is faster, for
+    tests in which nothing is killed: PostgreSQL may then lose commits that it acknowledged.
     """
 
     def __init__(

@@ -26,6 +26,7 @@ INBOX_LIFETIME = timedelta(seconds=MAX_AGE_SECONDS) + timedelta(days=1)
 log = structlog.get_logger(__name__)
 
 Job = Callable[[], Awaitable[None]]
+ScheduledJob = tuple[Job, float]
 
 
 class Housekeeping:
@@ -69,7 +70,7 @@ async def run_worker(
     bus: EventBus,
     relay: OutboxRelay,
     consumers: Sequence[EventConsumer],
-    jobs: Sequence[tuple[Job, float]],
+    jobs: Sequence[ScheduledJob],
 ) -> None:
     """Run until SIGTERM or SIGINT; a part that dies takes the process down, to be restarted."""
     stop = asyncio.Event()

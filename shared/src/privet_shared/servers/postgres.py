@@ -30,8 +30,8 @@ _LET_GO_POLL_SECONDS = 0.3
 class PostgresServer(ServerProcess):
     """A PostgreSQL cluster in ``data_dir``, reached by TCP with a password that is kept there.
 
-    For root it runs as ``nobody`` (see ``reachable``). ``durable=False`` is for tests: a power
-    cut may break the data.
+    For root it runs as ``nobody`` (see ``reachable``). ``durable=False`` is for tests: a kill
+    may lose commits that were acknowledged, a power cut may break the data.
     """
 
     def __init__(self, *, data_dir: Path, port: int, log_file: Path, durable: bool = True) -> None:
