@@ -6,9 +6,9 @@ from privet_shared.events.auth import UserDeleted, UserUpdated
 from privet_shared.events.devices import DeviceDeleted, DeviceUpdated
 from privet_shared.ids import new_id
 from privet_shared.messaging.envelope import Envelope
-from privet_shared.testing.database import new_delivery
-from sqlalchemy import select
-from ticket_service.models import Device, User
+from privet_shared.testing.database import new_delivery, outbox_events
+from sqlalchemy import func, select, update
+from ticket_service.models import Device, User, platform
 
 
 def device_updated(device_id, *, version: int, title: str) -> DeviceUpdated:
@@ -69,19 +69,27 @@ async def test_events_reach_their_handlers_by_type(container, engine):
 
 
 async def test_erasure_leaves_the_ticket_without_a_word_of_the_person(
-    container, client, callers, customer, technician, file_ticket, known_file
+    container, client, callers, customer, technician, file_ticket, known_file, engine
 ):
     file = await known_file(customer)
     ticket = await file_ticket(customer, description="Ленина, 1", media_ids=[str(file.media_id)])
     url = f"/api/v1/tickets/{ticket['id']}"
     await client.post(
-        f"{url}/messages", json={"body": "Звоните сыну"}, headers=callers.headers(customer)
+        f"{url}/messages",
+        json={"body": "Звоните сыну"},
+        headers={**callers.headers(customer), "Idempotency-Key": "k"},
     )
     await client.post(
         f"{url}/messages", json={"body": "Принято"}, headers=callers.headers(technician)
     )
+    async with engine.begin() as connection:
+        await connection.execute(update(platform.outbox).values(published_at=func.now()))
     await container.users.erase(UserDeleted(user_id=customer.user_id, version=9), new_delivery())
 
+    async with engine.connect() as connection:
+        kept = (await connection.execute(select(platform.idempotency))).all()
+    assert not kept
+    assert "включается" not in str(await outbox_events(engine, platform))
     detail = (await client.get(url, headers=callers.headers(technician))).json()
     assert detail["description"] is None
     assert detail["attachments"] == []

@@ -114,7 +114,7 @@ class UserService:
             user.status = AccountStatus.DELETED
             user.deleted_at = user.updated_at = now
             await uow.users.save()
-            await uow.forget(user.id)
+            await uow.forget(user.id, user.id)
             await uow.publish(UserDeleted(user_id=user.id, version=user.version))
             await uow.commit()
 

@@ -35,7 +35,9 @@ class UserService:
             await uow.users.store(
                 {"id": event.user_id, "version": event.version, "status": "deleted"}
             )
-            for device in await uow.devices.list_for_update(event.user_id):
+            devices = await uow.devices.list_for_update(event.user_id)
+            await uow.forget(event.user_id, *(device.id for device in devices))
+            for device in devices:
                 await uow.devices.delete(device)
                 await uow.publish(
                     DeviceDeleted(

@@ -17,7 +17,9 @@ class UserService:
         """Delete the person's files and what they were granted."""
         async with self._uow() as uow:
             if await uow.claim(delivery):
-                for media in await uow.media.list_owned_for_update(event.user_id):
+                files = await uow.media.list_owned_for_update(event.user_id)
+                await uow.forget(event.user_id, *(media.id for media in files))
+                for media in files:
                     await mark_deleted(uow, media)
                 await uow.grants.remove_user(event.user_id)
                 await uow.commit()

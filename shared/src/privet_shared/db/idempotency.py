@@ -7,6 +7,7 @@ same caller gives the first answer again; another body is refused; two at once, 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
+from uuid import UUID
 
 from sqlalchemy import Table, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -44,6 +45,11 @@ class Once(Generic[T]):
     render: Callable[[T], Answer]
 
 
+def user_caller(user_id: UUID) -> str:
+    """Return the caller's name under which a user's answers are stored."""
+    return f"user:{user_id}"
+
+
 class IdempotencyStore:
     """The stored answers, inside one transaction."""
 
@@ -78,6 +84,10 @@ class IdempotencyStore:
         if row.fingerprint != key.fingerprint:
             raise IdempotencyKeyReused
         return Answer(row.status, row.body, row.headers, replayed=True)
+
+    async def forget(self, caller: str) -> None:
+        """Delete the caller's stored answers."""
+        await self._session.execute(self._table.delete().where(self._table.c.caller == caller))
 
     async def save(self, key: IdempotencyKey, answer: Answer) -> None:
         """Store the answer, in place of one that has outlived its 24 hours."""

@@ -9,7 +9,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from privet_shared.db.base import PlatformTables
-from privet_shared.db.idempotency import Answer, IdempotencyStore, Once
+from privet_shared.db.idempotency import Answer, IdempotencyStore, Once, user_caller
 from privet_shared.messaging.consumer import Delivery
 from privet_shared.messaging.envelope import Event
 from privet_shared.messaging.outbox import Outbox
@@ -49,12 +49,13 @@ class UnitOfWork:
         await self._session.flush()
         await self._outbox.add(event)
 
-    async def forget(self, aggregate_id: UUID) -> None:
-        """Delete the aggregate's events that were published: an erased person's data goes too."""
+    async def forget(self, user_id: UUID, *aggregate_ids: UUID) -> None:
+        """Delete what is kept of an erased person: stored answers, and published events."""
+        await self.idempotency.forget(user_caller(user_id))
         outbox = self._platform.outbox
         await self._session.execute(
             delete(outbox).where(
-                outbox.c.aggregate_id == aggregate_id, outbox.c.published_at.is_not(None)
+                outbox.c.aggregate_id.in_(aggregate_ids), outbox.c.published_at.is_not(None)
             )
         )
 

@@ -7,7 +7,7 @@ from typing import Annotated, TypeVar
 from fastapi import Depends, Header, Request
 from fastapi.responses import JSONResponse
 
-from privet_shared.db.idempotency import Answer, IdempotencyKey, Once
+from privet_shared.db.idempotency import Answer, IdempotencyKey, Once, user_caller
 from privet_shared.http.client_address import ClientAddress
 from privet_shared.http.security import OptionalPrincipal, codec_of
 
@@ -66,7 +66,7 @@ async def _idempotency(
     address: ClientAddress,
     key: IdempotencyHeader = None,
 ) -> Idempotency:
-    name = f"user:{caller.user_id}" if caller else f"ip:{address}"
+    name = user_caller(caller.user_id) if caller else f"ip:{address}"
     return await idempotency_of(request, caller=name, key=key)
 
 

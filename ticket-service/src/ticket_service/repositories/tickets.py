@@ -70,18 +70,24 @@ class TicketRepository:
             )
         ).all()
 
-    async def anonymise(self, user_id: UUID) -> None:
-        """Erase what the person wrote in tickets of theirs; the tickets stay, for statistics."""
-        await self._session.execute(
-            update(Ticket)
-            .where(Ticket.user_id == user_id)
-            .values(title="…", description=None, attachment_urls=[], version=Ticket.version + 1)
-        )
+    async def anonymise(self, user_id: UUID) -> Sequence[UUID]:
+        """Erase what the person wrote in tickets of theirs, and return which these are.
+
+        The tickets themselves stay, for statistics.
+        """
+        owned = (
+            await self._session.scalars(
+                update(Ticket)
+                .where(Ticket.user_id == user_id)
+                .values(title="…", description=None, attachment_urls=[], version=Ticket.version + 1)
+                .returning(Ticket.id)
+            )
+        ).all()
         await self._session.execute(
             update(StatusChange).where(StatusChange.changed_by == user_id).values(comment=None)
         )
-        owned = select(Ticket.id).where(Ticket.user_id == user_id)
         await self._session.execute(delete(Attachment).where(Attachment.ticket_id.in_(owned)))
+        return owned
 
     @staticmethod
     def _one(ticket_id: UUID, visible_to: UUID | None) -> Select[Ticket]:

@@ -48,16 +48,22 @@ class DeviceService:
 
     async def require(self, device_id: UUID) -> None:
         """Raise ``UnknownDevice`` unless the device is registered."""
+        await self._learn(device_id)
         async with self._uow() as uow:
             device = await uow.devices.find(device_id)
-            if device is None and (
-                found := await self._lookup.find(f"/internal/devices/{device_id}")
-            ):
-                await uow.devices.store(_values(found))
-                await uow.commit()
-                return
         if device is None or device.deleted:
             raise UnknownDevice
+
+    async def _learn(self, device_id: UUID) -> None:
+        """Ask for the device unless it is known; raises ``Unavailable``."""
+        async with self._uow() as uow:
+            if await uow.devices.find(device_id) is not None:
+                return
+        found = await self._lookup.find(f"/internal/devices/{device_id}")
+        if found is not None:
+            async with self._uow() as uow:
+                await uow.devices.store(_values(found))
+                await uow.commit()
 
 
 def _values(state: dict[str, Any]) -> dict[str, Any]:

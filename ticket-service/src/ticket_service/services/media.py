@@ -50,18 +50,24 @@ class MediaService:
         """Raise ``UnknownMedia`` unless each file is ready and ``actor`` may attach it."""
         if not media_ids:
             return
+        await self._learn(media_ids)
+        async with self._uow() as uow:
+            files = await uow.media.find_all(media_ids)
+        usable = [file for file in files if not file.deleted and _may_attach(actor, file.owner_id)]
+        if len(usable) < len(media_ids):
+            raise UnknownMedia
+
+    async def _learn(self, media_ids: Sequence[UUID]) -> None:
+        """Ask for the files that are not known; raises ``Unavailable``."""
         async with self._uow() as uow:
             known = {media.id for media in await uow.media.find_all(media_ids)}
-            for media_id in media_ids:
-                if media_id not in known:
-                    found = await self._lookup.find(f"/internal/media/{media_id}")
-                    if found is None:
-                        raise UnknownMedia
-                    await uow.media.store(_values(found))
-            media = await uow.media.find_all(media_ids)
-            await uow.commit()
-        if any(file.deleted or not _may_attach(actor, file.owner_id) for file in media):
-            raise UnknownMedia
+        unknown = [media_id for media_id in media_ids if media_id not in known]
+        found = [await self._lookup.find(f"/internal/media/{media_id}") for media_id in unknown]
+        if any(found):
+            async with self._uow() as uow:
+                for state in filter(None, found):
+                    await uow.media.store(_values(state))
+                await uow.commit()
 
 
 def _may_attach(actor: Principal, owner_id: UUID) -> bool:

@@ -43,20 +43,29 @@ class UserService:
                     "roles": [],
                 }
             )
-            await uow.tickets.anonymise(event.user_id)
+            tickets = await uow.tickets.anonymise(event.user_id)
             await uow.messages.anonymise(event.user_id)
+            await uow.forget(event.user_id, *tickets)
             await uow.commit()
 
     async def require_staff(self, user_id: UUID) -> None:
         """Raise ``UnknownAssignee`` unless the user is an active member of staff."""
+        await self._learn(user_id)
         async with self._uow() as uow:
             user = await uow.users.find(user_id)
-            if user is None and (found := await self._lookup.find(f"/internal/users/{user_id}")):
-                await uow.users.store(_values(found))
-                await uow.commit()
-                user = await uow.users.find(user_id)
         if user is None or user.status != "active" or not STAFF_ROLES & set(user.roles):
             raise UnknownAssignee
+
+    async def _learn(self, user_id: UUID) -> None:
+        """Ask for the user unless they are known; raises ``Unavailable``."""
+        async with self._uow() as uow:
+            if await uow.users.find(user_id) is not None:
+                return
+        found = await self._lookup.find(f"/internal/users/{user_id}")
+        if found is not None:
+            async with self._uow() as uow:
+                await uow.users.store(_values(found))
+                await uow.commit()
 
 
 def _values(state: dict[str, Any]) -> dict[str, Any]:
