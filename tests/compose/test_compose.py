@@ -20,8 +20,8 @@ SIGNS_STORAGE_URLS = {f"{name}-{kind}" for name in OURS[1:] for kind in ("servic
 SECRETS = ("PASSWORD", "SECRET", "AUTH_KEY", "ACCESS_KEY", "DATABASE_URL")
 
 
-def understood(env_file: Path | str = os.devnull, **env: str) -> dict:
-    """Return the services as docker-compose itself understands the file, whatever .env says."""
+def understood(env_file: Path, **env: str) -> dict:
+    """Return the services as docker-compose itself understands the file."""
     done = subprocess.run(
         [DOCKER_COMPOSE, "--file", COMPOSE, "--env-file", env_file, "config"],
         cwd=ROOT,
@@ -35,8 +35,16 @@ def understood(env_file: Path | str = os.devnull, **env: str) -> dict:
 
 
 @pytest.fixture(scope="module")
-def services() -> dict:
-    return understood()
+def no_settings(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return an empty settings file, which stands for having no .env."""
+    file = tmp_path_factory.mktemp("compose") / "empty.env"
+    file.touch()
+    return file
+
+
+@pytest.fixture(scope="module")
+def services(no_settings: Path) -> dict:
+    return understood(no_settings)
 
 
 def example() -> dict[str, str]:
@@ -186,9 +194,9 @@ def test_example_lists_every_variable_with_the_default_and_a_line_of_explanation
             assert before.startswith("# "), line
 
 
-def test_a_changed_setting_arrives():
+def test_a_changed_setting_arrives(no_settings):
     changed = {name: f"changed-{name.lower()}" for name in example()}
-    text = yaml.safe_dump(understood(**changed))
+    text = yaml.safe_dump(understood(no_settings, **changed))
     for name, value in changed.items():
         assert value in text, name
 
