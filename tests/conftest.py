@@ -167,25 +167,31 @@ def sign_up(http: httpx.AsyncClient):
 
 
 @pytest.fixture(scope="session")
-def hire(stack: Stack, http: httpx.AsyncClient):
+def auth_cli(stack: Stack):
+    """Run the auth service's command line."""
+
+    async def run(*words: str) -> None:
+        auth = next(service for service in SERVICES if service.name == "auth-service")
+        await asyncio.to_thread(
+            subprocess.run,
+            [sys.executable, "-m", "auth_service.cli", *words],
+            env={**os.environ, **stack.wiring.environment(auth), "STAFF_PASSWORD": PASSWORD},
+            check=True,
+            capture_output=True,
+        )
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def hire(auth_cli, http: httpx.AsyncClient):
     """Create a member of staff by the command line and sign them in."""
 
     async def hire(role: str) -> Person:
         email = f"{role}-{next(_numbers)}@example.com"
-        auth = next(service for service in SERVICES if service.name == "auth-service")
-        await asyncio.to_thread(
-            subprocess.run,
-            [
-                *(sys.executable, "-m", "auth_service.cli", "create-staff", "--role", role),
-                *("--phone", f"+7{next(_numbers)}", "--email", email, "--name", "Пётр"),
-            ],
-            env={
-                **os.environ,
-                **stack.wiring.environment(auth),
-                "STAFF_PASSWORD": PASSWORD,
-            },
-            check=True,
-            capture_output=True,
+        await auth_cli(
+            *("create-staff", "--role", role, "--phone", f"+7{next(_numbers)}"),
+            *("--email", email, "--name", "Пётр"),
         )
         response = await http.post(f"{API}/auth/login", json={"email": email, "password": PASSWORD})
         assert response.status_code == 200, response.text

@@ -27,6 +27,13 @@ def test_short_secret_is_refused():
         Settings.model_validate({"jwt_secret": "short"})
 
 
+def test_refusal_does_not_show_the_secret(monkeypatch):
+    monkeypatch.setenv("S3_SECRET_ACCESS_KEY", "development-only-s3-secret")
+    with pytest.raises(ValidationError) as error:
+        StoringServiceSettings.model_validate({"env": "production", "jwt_secret": "hush" * 10})
+    assert "hush" not in str(error.value)
+
+
 def test_secrets_do_not_show():
     settings = Settings.model_validate({"jwt_secret": "very-secret-" * 4})
     assert "very-secret" not in repr(settings)

@@ -96,6 +96,17 @@ async def test_logout_is_felt_within_a_second(sign_up):
     assert refused.headers["content-type"] == "application/problem+json"
 
 
+async def test_block_is_felt_within_a_second_and_ends_the_stream(sign_up, auth_cli):
+    person = await sign_up()
+    phone = (await person.me())["phone"]
+    async with person.events() as events:
+        await auth_cli("block-user", "--phone", phone)
+        async with asyncio.timeout(1):
+            async for event in events:
+                assert event.event == "session.ended"
+    assert (await person.get("/user/me")).status_code == 401
+
+
 async def test_closed_account_is_erased_everywhere(sign_up, technician, jpeg, http):
     person = await sign_up(name="Мария")
     device = await person.device()

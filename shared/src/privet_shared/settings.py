@@ -34,7 +34,9 @@ def _long_enough(secret: SecretStr) -> SecretStr:
 class Settings(BaseSettings):
     """Settings of every process: environment, logging, tokens, NATS and Redis."""
 
-    model_config = SettingsConfigDict(env_file=None, extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_file=None, extra="ignore", frozen=True, hide_input_in_errors=True
+    )
 
     env: Environment = Environment.DEVELOPMENT
     log_level: str = "INFO"
@@ -80,7 +82,9 @@ class ServiceSettings(Settings):
 class StorageSettings(BaseSettings):
     """How to reach S3: services by ``endpoint_url``, browsers by ``public_endpoint_url``."""
 
-    model_config = SettingsConfigDict(env_prefix="S3_", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix="S3_", extra="ignore", frozen=True, hide_input_in_errors=True
+    )
 
     endpoint_url: str = "http://localhost:9000"
     public_endpoint_url: str | None = None
