@@ -6,6 +6,9 @@ from collections.abc import AsyncIterator
 from gateway.errors import BodyTooLarge, BodyTooSlow, ClientDisconnected
 from gateway.exchange import Exchange
 
+READ_AHEAD_BYTES = 64 * 1024
+READ_AHEAD_SECONDS = 10.0
+
 
 class RequestBody:
     """The body of a request; ``length`` is None when the client sends it in chunks."""
@@ -14,6 +17,8 @@ class RequestBody:
         self._receive = exchange.receive
         self._limit = limit
         self._idle_seconds = idle_seconds
+        self._ahead = bytearray()
+        self._taken = 0
         self.is_read = False
         self.length: int | None = 0
         chunked = False
@@ -29,24 +34,40 @@ class RequestBody:
         elif self.length is not None and self.length > limit:
             raise BodyTooLarge
 
+    async def read_ahead(self) -> None:
+        """Take in a small body whole, so that a dripping client holds no upstream connection.
+
+        Raises ``BodyTooLarge``, ``BodyTooSlow`` or ``ClientDisconnected``.
+        """
+        try:
+            async with asyncio.timeout(READ_AHEAD_SECONDS):
+                while not self.is_read and len(self._ahead) < READ_AHEAD_BYTES:
+                    self._ahead += await self._next_chunk()
+        except TimeoutError as error:
+            raise BodyTooSlow from error
+
     async def chunks(self) -> AsyncIterator[bytes]:
         """Yield the body as it comes.
 
         Raises ``BodyTooLarge``, ``BodyTooSlow`` or ``ClientDisconnected``.
         """
-        taken = 0
+        if self._ahead:
+            yield bytes(self._ahead)
         while not self.is_read:
-            try:
-                async with asyncio.timeout(self._idle_seconds):
-                    message = await self._receive()
-            except TimeoutError as error:
-                raise BodyTooSlow from error
-            if message["type"] == "http.disconnect":
-                raise ClientDisconnected
-            chunk: bytes = message.get("body", b"")
-            taken += len(chunk)
-            if taken > self._limit:
-                raise BodyTooLarge
-            self.is_read = not message.get("more_body", False)
-            if chunk:
+            if chunk := await self._next_chunk():
                 yield chunk
+
+    async def _next_chunk(self) -> bytes:
+        try:
+            async with asyncio.timeout(self._idle_seconds):
+                message = await self._receive()
+        except TimeoutError as error:
+            raise BodyTooSlow from error
+        if message["type"] == "http.disconnect":
+            raise ClientDisconnected
+        chunk: bytes = message.get("body", b"")
+        self._taken += len(chunk)
+        if self._taken > self._limit:
+            raise BodyTooLarge
+        self.is_read = not message.get("more_body", False)
+        return chunk

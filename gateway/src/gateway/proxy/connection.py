@@ -35,6 +35,7 @@ class UpstreamConnection(asyncio.Protocol):
         self._begin()
 
     def _begin(self) -> None:
+        self.request_is_whole = False
         self.status = 0
         self.headers: RawHeaders = []
         self.has_answer = False
@@ -56,8 +57,18 @@ class UpstreamConnection(asyncio.Protocol):
 
     @property
     def is_reusable(self) -> bool:
-        """Whether the last exchange ended so that another may follow."""
-        return self._reusable and self.is_complete and not self._chunks and self.is_open
+        """Whether the last exchange ended so that another may follow.
+
+        A service may answer before it has read the body; what it still expects would swallow the
+        next request's head, so such a connection is never used again (RFC 9112 §9.3).
+        """
+        return (
+            self.request_is_whole
+            and self._reusable
+            and self.is_complete
+            and not self._chunks
+            and self.is_open
+        )
 
     @property
     def is_congested(self) -> bool:
@@ -73,6 +84,10 @@ class UpstreamConnection(asyncio.Protocol):
         """Start a request; ``head`` may carry the body too."""
         self._begin()
         self.write(head)
+
+    def end(self) -> None:
+        """Note that the whole request was written."""
+        self.request_is_whole = True
 
     def write(self, data: bytes) -> None:
         """Send a part of the request; raises ``UpstreamBroken`` when the connection is gone."""

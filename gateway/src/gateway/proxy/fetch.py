@@ -17,6 +17,7 @@ async def fetch(pool: UpstreamPool, path: str, *, seconds: float) -> tuple[int, 
     try:
         async with asyncio.timeout(seconds), pool.connection(fresh=True) as connection:
             connection.begin(head)
+            connection.end()
             await connection.answer()
             body = bytearray()
             while chunk := await connection.read():

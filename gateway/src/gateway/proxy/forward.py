@@ -53,6 +53,8 @@ class Proxy:
         head = _request_head(exchange, match, host=pool.host_header, length=body.length)
         try:
             async with asyncio.timeout(timeouts.total):
+                if route.timeout is not Timeout.STREAM:
+                    await body.read_ahead()
                 await self._exchange_safely(exchange, pool, head, body, timeouts)
         except TimeoutError as error:
             self._note_failure(exchange, match, "timeout")
@@ -146,6 +148,7 @@ async def _send_request(
 ) -> None:
     connection.begin(head)
     if body.length == 0:
+        connection.end()
         return
     async for chunk in body.chunks():
         connection.write(
@@ -158,6 +161,7 @@ async def _send_request(
             return
     if body.length is None:
         connection.write(b"0\r\n\r\n")
+    connection.end()
 
 
 async def _relay_answer(
