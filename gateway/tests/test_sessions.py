@@ -7,9 +7,11 @@ import pytest
 from gateway.revocation import RevokedSessions
 from gateway_sse import envelope_of, listening, revoked, status_changed
 from gateway_support import assert_problem, run_gateway, until
+from nats.errors import Error as NatsError
 from privet_shared.clock import utc_now
 from privet_shared.events.auth import SessionRevoked
 from privet_shared.ids import new_id
+from privet_shared.messaging.nats import delete_streams
 from redis.asyncio import Redis
 
 
@@ -142,3 +144,45 @@ async def test_an_old_ticket_is_void(live, callers, monkeypatch):
     answer = await live.post("/api/v1/events/ticket", headers=callers.headers(callers.principal()))
     response = await live.get(f"/api/v1/events?ticket={answer.json()['ticket']}")
     assert_problem(response, 401, "auth.invalid_ticket")
+
+
+async def test_revocations_are_felt_after_the_stream_was_lost(live, bus, callers, nats_server):
+    for _ in range(5):
+        await bus.publish(revoked(callers.principal()))
+    one = callers.principal()
+    async with listening(live, callers.token(one)) as ended:
+        await delete_streams(nats_server.url)
+        await nats_server.kill()
+        await nats_server.start()
+        await until(lambda: ended.is_closed, seconds=10)
+        assert ended.events == [(None, "stream.closed", {"reason": "stream_reset"})]
+    await until_published(bus, revoked(one))
+
+    async def is_refused() -> bool:
+        answer = await live.get("/api/v1/tickets", headers=callers.headers(one))
+        return answer.status_code == 401
+
+    async with asyncio.timeout(10):
+        while not await is_refused():
+            await asyncio.sleep(0.1)
+
+
+async def until_published(bus, envelope) -> None:
+    async with asyncio.timeout(10):
+        while True:
+            try:
+                await bus.publish(envelope)
+            except NatsError:
+                await asyncio.sleep(0.1)
+            else:
+                return
+
+
+async def test_an_unreadable_newest_event_does_not_hold_up_the_start(
+    bus, nats_server, gateway_options
+):
+    await bus._jetstream().publish("privet.auth.session.revoked.v1", b"not an event")
+    async with run_gateway(nats_url=nats_server.url, **gateway_options) as gateway:
+        async with asyncio.timeout(5):
+            ready = await gateway.get("/health/ready")
+        assert ready.status_code == 200, ready.text

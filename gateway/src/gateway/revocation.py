@@ -16,7 +16,7 @@ from nats.errors import Error as NatsError
 from privet_shared.auth.tokens import ACCESS_TOKEN_LIFETIME, CLOCK_LEEWAY
 from privet_shared.clock import utc_now
 from privet_shared.events.auth import SessionRevoked
-from privet_shared.messaging.nats import EventBus
+from privet_shared.messaging.nats import EventBus, StreamMessage, StreamReset
 from pydantic import ValidationError
 
 LOOK_BACK = ACCESS_TOKEN_LIFETIME + timedelta(minutes=5)
@@ -84,15 +84,23 @@ class RevokedSessions:
         target = await self._last_revocation(bus)
         if target == 0:
             self._caught_up.set()
-        async for message in bus.tail([SessionRevoked.type], since=since):
-            try:
-                event = SessionRevoked.model_validate(message.envelope.data)
-            except ValidationError:
-                log.exception("revocation.unreadable_event", sequence=message.sequence)
-            else:
-                self.add(event.session_id, expires_at=event.expires_at)
-            if message.sequence >= target:
-                self._caught_up.set()
+        try:
+            async for message in bus.tail([SessionRevoked.type], since=since):
+                self._take_in(message)
+                if message.sequence >= target:
+                    self._caught_up.set()
+        except StreamReset:
+            log.warning("revocation.stream_reset")
+
+    def _take_in(self, message: StreamMessage) -> None:
+        if message.envelope is None:
+            return
+        try:
+            event = SessionRevoked.model_validate(message.envelope.data)
+        except ValidationError:
+            log.exception("revocation.unreadable_event", sequence=message.sequence)
+        else:
+            self.add(event.session_id, expires_at=event.expires_at)
 
     async def _last_revocation(self, bus: EventBus) -> int:
         """Return the sequence of the newest revocation that ``follow`` will replay, 0 for none."""

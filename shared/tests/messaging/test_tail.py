@@ -3,10 +3,12 @@
 import asyncio
 from datetime import timedelta
 
+import pytest
 from privet_shared.clock import utc_now
 from privet_shared.events.auth import UserDeleted
 from privet_shared.ids import new_id
 from privet_shared.messaging.envelope import Envelope
+from privet_shared.messaging.nats import StreamReset, delete_streams
 
 SUBJECTS = [UserDeleted.type]
 
@@ -66,3 +68,29 @@ async def test_nothing_is_lost_or_doubled_over_restarts(bus, nats_server):
         await nats_server.start()
     await publishing
     assert await reading == list(range(60))
+
+
+@pytest.mark.parametrize("start", [{"after": 0}, {"since": utc_now() - timedelta(hours=1)}])
+async def test_a_stream_made_anew_is_said(bus, nats_server, start):
+    for version in range(3):
+        await bus.publish(envelope(version))
+    tail = bus.tail(SUBJECTS, **start)
+    assert await take(tail, 3) == [0, 1, 2]
+    reading = asyncio.create_task(take(tail, 1))
+    await asyncio.sleep(0.2)
+    await delete_streams(nats_server.url)
+    await nats_server.kill()
+    await nats_server.start()
+    with pytest.raises(StreamReset):
+        await reading
+    assert await bus.publish(envelope(9)) == 1
+
+
+async def test_an_unreadable_event_is_passed_over(bus):
+    await bus._jetstream().publish(SUBJECTS[0], b"not an event")
+    await bus.publish(envelope(1))
+    tail = bus.tail(SUBJECTS, after=0)
+    async with asyncio.timeout(5):
+        first, second = await anext(tail), await anext(tail)
+    assert first.envelope is None
+    assert second.envelope.data["version"] == 1

@@ -39,6 +39,8 @@ class Frame:
 def frame_of(message: StreamMessage) -> Frame | None:
     """Return the event as clients get it, None when no client may."""
     envelope = message.envelope
+    if envelope is None:
+        return None
     name = EVENT_NAMES.get(envelope.type)
     if name is None or not (envelope.audience.staff or envelope.audience.user_ids):
         return None

@@ -8,7 +8,7 @@ from uuid import UUID
 import structlog
 from nats.errors import Error as NatsError
 from privet_shared.auth.tokens import TokenClaims
-from privet_shared.messaging.nats import EventBus
+from privet_shared.messaging.nats import EventBus, StreamReset
 
 from gateway.realtime.frames import Frame, frame_of
 
@@ -131,10 +131,23 @@ class Hub:
         Called again after a failure, it goes on where it was.
         """
         target = self.position if self._started.is_set() else await self._start_position(bus)
-        async for message in bus.tail(ALL_SUBJECTS, after=self.position):
-            self.publish(message.sequence, frame_of(message))
-            if message.sequence >= target:
-                self._started.set()
+        try:
+            async for message in bus.tail(ALL_SUBJECTS, after=self.position):
+                self.publish(message.sequence, frame_of(message))
+                if message.sequence >= target:
+                    self._started.set()
+        except StreamReset:
+            log.warning("events.stream_reset", position=self.position)
+            self._start_over()
+
+    def _start_over(self) -> None:
+        """Forget a stream that was lost; clients come back and are told to read anew."""
+        self._started.clear()
+        self._history.clear()
+        self.position = self.floor = 0
+        for subscribers in self._by_user.values():
+            for subscriber in subscribers:
+                subscriber.finish("stream_reset")
 
     async def _start_position(self, bus: EventBus) -> int:
         while True:

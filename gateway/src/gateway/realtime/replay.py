@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import structlog
 from nats.errors import Error as NatsError
-from privet_shared.messaging.nats import EventBus
+from privet_shared.messaging.nats import EventBus, StreamReset
 
 from gateway.realtime.frames import Frame, frame_of
 from gateway.realtime.hub import ALL_SUBJECTS, Hub, Subscriber
@@ -90,17 +90,32 @@ class Replay:
             if not await self._is_held(after):
                 await queue.put(HistoryGone())
                 return
-            if after < until:
-                async with aclosing(self._bus.tail(ALL_SUBJECTS, after=after)) as messages:
-                    async for message in messages:
-                        if message.sequence > until:
-                            break
-                        frame = frame_of(message)
-                        if frame is not None and subscriber.may_see(frame):
-                            await queue.put(frame)
-                        if message.sequence == until:
-                            break
+            try:
+                await self._pass_on(queue, subscriber, after=after, until=until)
+            except StreamReset:
+                await queue.put(HistoryGone())
+                return
             await queue.put(_Done())
+
+    async def _pass_on(
+        self,
+        queue: "asyncio.Queue[Frame | _Done | HistoryGone]",
+        subscriber: Subscriber,
+        *,
+        after: int,
+        until: int,
+    ) -> None:
+        if after >= until:
+            return
+        async with aclosing(self._bus.tail(ALL_SUBJECTS, after=after)) as messages:
+            async for message in messages:
+                if message.sequence > until:
+                    break
+                frame = frame_of(message)
+                if frame is not None and subscriber.may_see(frame):
+                    await queue.put(frame)
+                if message.sequence == until:
+                    break
 
     async def _is_held(self, after: int) -> bool:
         """Whether every event behind ``after`` is still in the stream; waits for NATS."""

@@ -81,6 +81,8 @@ class EventStreams:
         )
         watcher = asyncio.create_task(_watch_client(exchange, subscriber))
         try:
+            # A revocation between the first check and the subscription found nobody to tell.
+            self._authenticator.check_session(claims)
             await _start(exchange)
             if exchange.method == "HEAD":
                 await exchange.send_chunk(b"", more=False)

@@ -61,10 +61,17 @@ STREAMS = (
 
 @dataclass(frozen=True, slots=True)
 class StreamMessage:
-    """An event at its place in the stream; ``sequence`` grows and is never used twice."""
+    """An event at its place in the stream; ``sequence`` grows and is never used twice.
+
+    ``envelope`` is None for a message that cannot be read, so that readers can move past it.
+    """
 
     sequence: int
-    envelope: Envelope
+    envelope: Envelope | None
+
+
+class StreamReset(Exception):
+    """The stream was made anew: sequences known from before mean nothing now."""
 
 
 class EventBus:
@@ -159,7 +166,11 @@ class EventBus:
             max_ack_pending=256,
         )
         jetstream = self._jetstream()
-        await jetstream.add_consumer(STREAM, config)
+        try:
+            await jetstream.add_consumer(STREAM, config)
+        except NotFoundError:
+            await self._restore_streams()
+            raise
         return await jetstream.pull_subscribe_bind(durable=durable, stream=STREAM)
 
     async def fetch(
@@ -210,27 +221,31 @@ class EventBus:
         """Yield events in order for ever, none lost and none twice, whatever NATS goes through.
 
         Starts behind sequence ``after``, or at the time ``since``, or else with the next event.
+        Raises ``StreamReset`` when the stream was lost and made anew.
         """
         while after is None and since is None:
             try:
                 after = await self.last_sequence()
             except (NatsError, TimeoutError):
                 await asyncio.sleep(_RETRY_SECONDS)
+        created: datetime | None = None
         while True:
             try:
+                info = await self._jetstream().stream_info(STREAM)
+                if (created or info.created) != info.created or info.state.last_seq < (after or 0):
+                    raise StreamReset
+                created = info.created
                 subscription = await self._subscribe_ephemeral(subjects, after=after, since=since)
+            except NotFoundError:
+                await self._restore_streams()
+                continue
             except (NatsError, TimeoutError):
                 await asyncio.sleep(_RETRY_SECONDS)
                 continue
             try:
                 async for message in self._drain(subscription):
                     after = message.metadata.sequence.stream
-                    try:
-                        envelope = Envelope.model_validate_json(message.data)
-                    except ValidationError:
-                        log.exception("nats.unreadable_event", sequence=after)
-                        continue
-                    yield StreamMessage(after, envelope)
+                    yield StreamMessage(after, _read(message))
             finally:
                 with contextlib.suppress(NatsError, OSError):
                     await subscription.unsubscribe()
@@ -271,6 +286,14 @@ class EventBus:
         )
         return await jetstream.pull_subscribe_bind(consumer=info.name, stream=STREAM)
 
+    async def _restore_streams(self) -> None:
+        """Make lost streams anew; services' outboxes hold what was in them."""
+        try:
+            await self._ensure_streams()
+        except (NatsError, TimeoutError) as error:
+            log.warning("nats.streams_missing", error=str(error))
+            await asyncio.sleep(_RETRY_SECONDS)
+
     async def _ensure_streams(self) -> None:
         jetstream = self._jetstream()
         for config in STREAMS:
@@ -292,6 +315,14 @@ class EventBus:
         log.info("nats.reconnected")
         renewed, self._renewed = self._renewed, asyncio.Event()
         renewed.set()
+
+
+def _read(message: Msg) -> Envelope | None:
+    try:
+        return Envelope.model_validate_json(message.data)
+    except ValidationError:
+        log.exception("nats.unreadable_event", sequence=message.metadata.sequence.stream)
+        return None
 
 
 async def delete_streams(url: str) -> None:
