@@ -18,10 +18,10 @@ help: ## List every task
 
 setup: $(INSTALLED) ## Install everything into .venv, hash-checked
 
-$(INSTALLED): requirements.lock $(addsuffix /pyproject.toml,$(MEMBERS))
+$(INSTALLED): requirements.lock deploy/uv.lock.txt deploy/docker/compose-tool/requirements.lock $(addsuffix /pyproject.toml,$(MEMBERS))
 	@echo "==> Installing into $(VENV) (hash-checked; the first time takes about a minute)"
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, this is %s" % sys.version)'
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed (make PYTHON=python3.12 ...), this is %s" % sys.version)'
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r deploy/uv.lock.txt
 	@$(BIN)/uv pip sync --quiet --compile-bytecode --python $(BIN)/python --require-hashes requirements.lock
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps $(addprefix -e ./,$(MEMBERS))
@@ -80,7 +80,7 @@ contracts: setup ## Check that the layers are kept
 docs: setup ## Make the generated documents anew
 	@$(MAKE) --no-print-directory -C docs erd dump-schema openapi tree
 
-lock: $(BIN)/uv ## Resolve versions anew and pin them with hashes
+lock: setup ## Resolve versions anew and pin them with hashes
 	@$(BIN)/uv lock --quiet --upgrade
 	@sh deploy/export-locks.sh
 

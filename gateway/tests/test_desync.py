@@ -3,7 +3,7 @@
 import asyncio
 from urllib.parse import urlsplit
 
-from gateway_support import run_gateway
+from gateway_support import raw_get, run_gateway
 
 
 class EarlyAnswerer:
@@ -48,3 +48,16 @@ async def test_connection_that_owes_body_bytes_is_never_used_again(quiet_nats, s
             assert answer.status_code == 200
         writer.close()
     assert service.targets == ["POST /api/v1/stream/x", *["POST /api/v1/test/y"] * 2]
+
+
+async def test_connection_header_cannot_take_the_token_away(gateway, services, callers):
+    headers = {**callers.headers(callers.principal()), "Connection": "authorization, x-mine"}
+    await gateway.get("/api/v1/test/echo", headers={**headers, "X-Mine": "1"})
+    seen = services.ticket.seen[-1]
+    assert seen.values("authorization") == [headers["Authorization"]]
+    assert seen.values("x-mine") == []
+
+
+async def test_two_hosts_are_refused(gateway):
+    answer = await raw_get(str(gateway.base_url), "/", "Host: a", "Host: b")
+    assert answer.status == 400

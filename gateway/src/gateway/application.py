@@ -11,7 +11,13 @@ from starlette.types import Receive, Scope, Send
 
 from gateway.auth import Authenticator
 from gateway.cors import Cors, is_preflight
-from gateway.errors import ClientDisconnected, MethodNotAllowed, RouteNotFound, ServiceFailed
+from gateway.errors import (
+    ClientDisconnected,
+    MethodNotAllowed,
+    RouteNotFound,
+    ServiceFailed,
+    SeveralHosts,
+)
 from gateway.exchange import Exchange
 from gateway.limits import RateLimiter
 from gateway.proxy.forward import Proxy
@@ -85,6 +91,8 @@ class GatewayApplication:
                     )
 
     async def _serve(self, exchange: Exchange) -> None:
+        if sum(name == b"host" for name, _ in exchange.headers) > 1:
+            raise SeveralHosts
         origin = exchange.header(b"origin")
         self._cors.decorate(exchange, origin)
         if origin is not None and is_preflight(exchange):

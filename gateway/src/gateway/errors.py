@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from http import HTTPStatus
 
-from privet_shared.errors import AppError, NotFound, Unavailable, Unprocessable
+from privet_shared.errors import AppError, BadRequest, NotFound, Unavailable, Unprocessable
 
 
 class RouteNotFound(NotFound):
@@ -74,3 +74,10 @@ class BadLastEventId(Unprocessable):
 
 class ClientDisconnected(Exception):  # not an error that anyone is told
     """The client went away: there is nobody to answer."""
+
+
+class SeveralHosts(BadRequest):
+    """More than one ``Host`` header (RFC 9112 §3.2)."""
+
+    code = "request.several_hosts"
+    message = "The request has more than one Host header."

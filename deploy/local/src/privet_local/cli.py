@@ -9,6 +9,7 @@ import time
 from typing import Annotated, Any
 
 import typer
+from asyncpg import PostgresError
 from privet_shared.servers.process import ServerFailed
 from rich.table import Table
 
@@ -45,7 +46,7 @@ def up(
     except AlreadyRunning:
         url = home.read_state().get("gateway_url", "it is still starting")
         console.print(f"It runs already: {url} ('privet status' shows the parts)")
-    except (ServerFailed, MigrationFailed, OSError) as error:
+    except (ServerFailed, MigrationFailed, PostgresError, OSError) as error:
         console.print("[red]Not started.[/]")
         console.print(str(error), markup=False)
         console.print(f"Logs: {home.logs}. 'privet doctor' checks this machine.")

@@ -63,6 +63,8 @@ class Home:
                 if time.monotonic() > deadline:  # longer than another terminal's look
                     raise AlreadyRunning
                 time.sleep(LOOK_SECONDS / 10)
+            if not self._is_current(file):  # 'privet reset' deleted it while we waited
+                raise AlreadyRunning
             file.truncate(0)
             file.write(str(os.getpid()))
             file.flush()
@@ -70,6 +72,12 @@ class Home:
                 yield
             finally:
                 file.truncate(0)
+
+    def _is_current(self, file: IO[str]) -> bool:
+        try:
+            return os.fstat(file.fileno()).st_ino == self._lock_file.stat().st_ino
+        except FileNotFoundError:
+            return False
 
     def holder(self) -> int | None:
         """Return the process that runs the stack on this home, None when none does."""

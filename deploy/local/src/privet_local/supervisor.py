@@ -5,7 +5,7 @@ import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
-from privet_shared.servers.process import ServerFailed, ServerProcess
+from privet_shared.servers.process import ServerProcess
 
 FIRST_DELAY_SECONDS = 0.2
 MAX_DELAY_SECONDS = 15.0
@@ -89,8 +89,8 @@ class Supervisor:
             await asyncio.sleep(delay)
             try:
                 await part.start()
-            except (ServerFailed, OSError) as error:
-                how = str(error).splitlines()[0].removesuffix(":")
+            except Exception as error:  # whatever it is, the part must not stay down for it
+                how = (str(error) or type(error).__name__).splitlines()[0].removesuffix(":")
                 continue
             part.started_at = time.monotonic()
             part.restarts += 1

@@ -37,6 +37,10 @@ _NOT_FROM_CLIENTS = frozenset(
     }
 )
 _PREFIXES_NOT_FROM_CLIENTS = (b"x-auth-", b"x-forwarded-", b"x-internal-", b"x-user-")
+# End to end by their nature: `Connection: authorization` must not turn a caller anonymous.
+_NEVER_HOP_BY_HOP = frozenset(
+    {b"authorization", b"content-type", b"idempotency-key", b"if-match", b"if-none-match"}
+)
 _NOT_FROM_SERVICES = frozenset({b"date", b"server", b"x-request-id"})
 _PREFIXES_NOT_FROM_SERVICES = (b"access-control-", b"x-internal-")
 
@@ -65,9 +69,10 @@ def connection_named(headers: RawHeaders) -> frozenset[bytes]:
     values = [value for name, value in headers if name == b"connection"]
     if not values:
         return frozenset()
-    return frozenset(
+    named = frozenset(
         token.strip().lower() for value in values for token in value.split(b",") if token.strip()
     )
+    return named - _NEVER_HOP_BY_HOP
 
 
 def request_headers(exchange: Exchange) -> RawHeaders:

@@ -37,11 +37,12 @@ class NatsServer(ServerProcess):
         """Start the server on its data."""
         self.data_dir.mkdir(parents=True, exist_ok=True)
         config = self.data_dir / "nats.conf"
+        store = json.dumps(str(self.data_dir), ensure_ascii=False)
         config.write_text(
             f'listen: "{HOST}:{self.port}"\n'
             f'http: "{HOST}:{self.monitor_port}"\n'
             "max_payload: 1MB\n"
-            f"jetstream {{ store_dir: {json.dumps(str(self.data_dir))}, sync_interval: always }}\n"
+            f"jetstream {{ store_dir: {store}, sync_interval: always }}\n"
         )
         self.spawn([binary("nats-server"), "--config", config])
         await self.wait_ready(self.is_ready)
