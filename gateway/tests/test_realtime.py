@@ -57,7 +57,7 @@ async def test_an_event_arrives_within_a_second(live, bus, callers):
     owner = callers.principal()
     async with listening(live, callers.token(owner)) as mine:
         await bus.publish(envelope_of(status_changed(owner.user_id)))
-        await until(lambda: mine.numbers, seconds=1)
+        await until(lambda: mine.numbers)
 
 
 async def test_heartbeats_and_the_retry_time(live, callers):

@@ -161,7 +161,7 @@ async def test_nats_killed_and_restarted(
                 await until(lambda: len(mine.numbers) >= len(numbers), seconds=10)
                 await until(lambda: resumed.numbers[-1:] == numbers[-1:], seconds=10)
                 await publish("after")
-                await until(lambda: mine.numbers[-1] == resumed.numbers[-1] == "after", seconds=1)
+                await until(lambda: mine.numbers[-1] == resumed.numbers[-1] == "after")
         assert mine.numbers == [*numbers, "after"]
         assert resumed.numbers == [*numbers[had:], "after"]
         async with listening(gateway, token, last_id=first_id) as again:
