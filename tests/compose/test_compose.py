@@ -81,7 +81,7 @@ def test_no_container_runs_as_root(services):
     final = lines[max(i for i, line in enumerate(lines) if line.startswith("FROM")) :]
     assert [line for line in final if line.startswith("USER")] == ["USER 10001:10001"]
     for name, service in services.items():
-        if service["image"].startswith("privet/"):
+        if service["image"].startswith("localhost/privet/"):
             assert "user" not in service, name
         else:
             assert service["user"] in {"postgres", "redis", "10001:10001"}, name
@@ -90,7 +90,7 @@ def test_no_container_runs_as_root(services):
 def test_images_are_pinned(services):
     for name, service in services.items():
         tag = service["image"].partition(":")[2]
-        if service["image"].startswith("privet/"):
+        if service["image"].startswith("localhost/privet/"):
             assert tag == "dev", name
         else:
             assert re.match(r"\d+\.\d+(\.\d+)?(-|$)", tag), name
@@ -120,9 +120,9 @@ def test_each_image_is_built_once_by_what_starts_first(services):
     for name, service in services.items():
         if "build" in service:
             assert builders.setdefault(service["image"], name) == name
-            assert service["image"] == f"privet/{service['build']['args']['SERVICE']}:dev"
+            assert service["image"] == f"localhost/privet/{service['build']['args']['SERVICE']}:dev"
     for name, service in services.items():
-        if service["image"].startswith("privet/"):
+        if service["image"].startswith("localhost/privet/"):
             builder = builders[service["image"]]
             assert builder in {name, *everything_before(name, services)}, name
 
@@ -144,7 +144,7 @@ def test_what_runs_for_long_is_watched_restarted_and_rotates_its_log(services):
 
 def test_signals_reach_our_processes(services):
     for name, service in services.items():
-        if service["image"].startswith("privet/"):
+        if service["image"].startswith("localhost/privet/"):
             assert service["init"] is True, name
             assert service["command"][0] != "sh", name
         if name.endswith("-service") or name == "gateway":
