@@ -1,19 +1,11 @@
 """Settings of the auth service."""
 
-from typing import Annotated
-
-from phonenumbers import SUPPORTED_REGIONS
+from privet_shared.phones import PhoneRegion
 from privet_shared.settings import ServiceSettings
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 DEMO_PASSWORD_PREFIX = "demo-"  # noqa: S105
 DEMO_EMAIL_SUFFIX = "@example.com"
-
-
-def _known_region(region: str) -> str:
-    if region not in SUPPORTED_REGIONS:
-        raise ValueError("must be the two capital letters of a country (ISO 3166-1), such as RU")
-    return region
 
 
 class AuthSettings(ServiceSettings):
@@ -22,7 +14,7 @@ class AuthSettings(ServiceSettings):
     The Argon2id costs are those of RFC 9106 §4, second choice; memory is in KiB.
     """
 
-    default_phone_region: Annotated[str, AfterValidator(_known_region)] = "RU"
+    default_phone_region: PhoneRegion = "RU"
     argon2_time_cost: int = Field(default=3, ge=1)
     argon2_memory_kib: int = Field(default=65536, ge=8)
     argon2_parallelism: int = Field(default=4, ge=1)

@@ -77,6 +77,8 @@ class ServiceSettings(Settings):
     ticket_service_url: str = "http://localhost:8003"
     media_service_url: str = "http://localhost:8004"
     outbox_retention_hours: int = Field(default=7 * 24, ge=1)
+    public_url: str = Field(default="http://localhost:8000", pattern=r"^https?://[^/]+$")
+    """The address under which browsers see the platform, for links in labels and mails."""
 
 
 class StorageSettings(BaseSettings):

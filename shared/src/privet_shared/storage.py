@@ -3,8 +3,9 @@
 Presigning does no I/O; only portable calls are used, so any S3 will do.
 """
 
+from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import quote
 
 import boto3
@@ -16,6 +17,40 @@ if TYPE_CHECKING:
     from mypy_boto3_s3.client import S3Client
 
 DOWNLOAD_LIFETIME = timedelta(minutes=15)
+VARIANT_TYPE = "image/webp"
+
+
+class StoredFile(Protocol):
+    """What a read model of files knows of one; an image has no ``key`` until it is processed."""
+
+    @property
+    def key(self) -> str | None:
+        """Its place in the bucket."""
+
+    @property
+    def filename(self) -> str | None:
+        """What its uploader called it."""
+
+    @property
+    def content_type(self) -> str | None:
+        """Its checked type."""
+
+    @property
+    def thumbnail_key(self) -> str | None:
+        """The smallest version."""
+
+    @property
+    def medium_key(self) -> str | None:
+        """The version for a screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileLinks:
+    """Where a file and its smaller versions can be read for some minutes; None is 'not yet'."""
+
+    url: str | None
+    thumbnail_url: str | None
+    medium_url: str | None
 
 
 class Presigner:
@@ -57,6 +92,21 @@ class Presigner:
         return self._client.generate_presigned_url(
             "get_object", Params=params, ExpiresIn=int(DOWNLOAD_LIFETIME.total_seconds())
         )
+
+    def links(self, file: StoredFile, *, name_download: bool = True) -> FileLinks:
+        """Return URLs of the file and of what smaller versions it has.
+
+        ``name_download`` puts the file's name into its URL.
+        """
+
+        def variant(key: str | None) -> str | None:
+            return self.download_url(key, content_type=VARIANT_TYPE) if key else None
+
+        url = None
+        if file.key is not None:
+            name = file.filename if name_download else None
+            url = self.download_url(file.key, filename=name, content_type=file.content_type)
+        return FileLinks(url, variant(file.thumbnail_key), variant(file.medium_key))
 
 
 def make_s3_client(settings: StorageSettings, *, endpoint_url: str) -> "S3Client":

@@ -1,8 +1,18 @@
 """Text as people type it: trimmed, without NUL (Postgres cannot store it), bounded in length."""
 
-from typing import Annotated, Any
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetJsonSchemaHandler,
+    StringConstraints,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 
 def _refuse_nul(text: str) -> str:
@@ -37,7 +47,22 @@ OptionalLongText = Annotated[
 ]
 
 
-class RequestModel(BaseModel):
+class ExampleModel(BaseModel):
+    """A body that shows an ``example`` of itself in the OpenAPI document."""
+
+    example: ClassVar[Mapping[str, Any] | None] = None
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        schema = handler(core_schema)
+        if cls.example is not None:
+            handler.resolve_ref_schema(schema)["examples"] = [dict(cls.example)]
+        return schema
+
+
+class RequestModel(ExampleModel):
     """A request body: an unknown field is an error."""
 
     model_config = ConfigDict(extra="forbid")
@@ -67,7 +92,7 @@ class QueryModel(BaseModel):
     model_config = ConfigDict(extra="ignore")
 
 
-class ResponseModel(BaseModel):
+class ResponseModel(ExampleModel):
     """A response body, readable from rows and objects."""
 
     model_config = ConfigDict(from_attributes=True)

@@ -1,6 +1,6 @@
-"""Telephone numbers, as people write them and as they are stored."""
+"""Telephone numbers of accounts."""
 
-import phonenumbers
+from privet_shared.phones import NoPhoneNumber, parse_phone
 
 from auth_service.errors import InvalidPhone
 
@@ -11,9 +11,6 @@ def normalise_phone(phone: str, *, region: str) -> str:
     Raises ``InvalidPhone``.
     """
     try:
-        number = phonenumbers.parse(phone, region)
-    except phonenumbers.NumberParseException as error:
+        return parse_phone(phone, region=region)
+    except NoPhoneNumber as error:
         raise InvalidPhone from error
-    if not phonenumbers.is_valid_number(number) or number.extension:
-        raise InvalidPhone
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)

@@ -1,13 +1,14 @@
 """Keyset pagination: a cursor names the last row seen, so inserts shift nothing."""
 
 import base64
-import binascii
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Select
+from sqlalchemy import Select, literal, tuple_
 from sqlalchemy.orm import InstrumentedAttribute
 
 from privet_shared.errors import BadCursor
@@ -20,11 +21,43 @@ S = TypeVar("S", bound=Select[Any])
 
 
 @dataclass(frozen=True, slots=True)
+class Sort:
+    """An order other than by age: by ``column``, rows with equal values by their id.
+
+    ``name`` stands in the cursor, so that one order's cursor is refused by another.
+    ``column`` holds no null and has an index together with the id.
+    """
+
+    name: str
+    column: InstrumentedAttribute[Any]
+    descending: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Position:
+    """Where a page in a ``Sort`` ended."""
+
+    sort: str
+    value: Any
+    key: UUID
+
+    def fits(self, sort: Sort) -> bool:
+        """Whether Postgres would take the value for this order's column."""
+        if self.sort != sort.name or not isinstance(self.value, sort.column.type.python_type):
+            return False
+        if isinstance(self.value, int):
+            return abs(self.value) < 2**31
+        if isinstance(self.value, str):
+            return "\x00" not in self.value
+        return not isinstance(self.value, datetime) or self.value.tzinfo is not None
+
+
+@dataclass(frozen=True, slots=True)
 class PageRequest:
     """How many rows to return, and behind which one to start."""
 
     limit: int = DEFAULT_LIMIT
-    after: UUID | None = None
+    after: "UUID | _Position | None" = None
 
     @classmethod
     def parse(cls, *, limit: int, cursor: str | None) -> "PageRequest":
@@ -34,16 +67,46 @@ class PageRequest:
     def apply(
         self, statement: S, key: InstrumentedAttribute[UUID], *, newest_first: bool = True
     ) -> S:
-        """Order ``statement`` by the UUIDv7 ``key`` and cut it to one row more than the page."""
+        """Order ``statement`` by the UUIDv7 ``key`` and cut it to one row more than the page.
+
+        Raises ``BadCursor`` for the cursor of a sorted list.
+        """
+        if isinstance(self.after, _Position):
+            raise BadCursor
         if self.after is not None:
             statement = statement.where(key < self.after if newest_first else key > self.after)
         return statement.order_by(key.desc() if newest_first else key.asc()).limit(self.limit + 1)
+
+    def apply_sorted(self, statement: S, sort: Sort, key: InstrumentedAttribute[UUID]) -> S:
+        """Order ``statement`` by ``sort``, then ``key``, and cut it to one row more than the page.
+
+        Raises ``BadCursor`` for the cursor of another order.
+        """
+        if self.after is not None:
+            if not isinstance(self.after, _Position) or not self.after.fits(sort):
+                raise BadCursor
+            value = literal(self.after.value, sort.column.type)
+            here, there = tuple_(sort.column, key), tuple_(value, literal(self.after.key))
+            statement = statement.where(here < there if sort.descending else here > there)
+        order = (sort.column, key)
+        return statement.order_by(
+            *(column.desc() if sort.descending else column.asc() for column in order)
+        ).limit(self.limit + 1)
 
     def page(self, rows: Sequence[T], key: Callable[[T], UUID]) -> "Page[T]":
         """Split the rows that ``apply`` fetched into a page and the cursor behind it."""
         items = list(rows[: self.limit])
         more = len(rows) > self.limit
         return Page(items, encode_cursor(key(items[-1])) if more else None)
+
+    def page_sorted(
+        self, rows: Sequence[T], sort: Sort, value: Callable[[T], Any], key: Callable[[T], UUID]
+    ) -> "Page[T]":
+        """Split the rows that ``apply_sorted`` fetched; ``value`` is what they are sorted by."""
+        items = list(rows[: self.limit])
+        if len(rows) <= self.limit:
+            return Page(items)
+        return Page(items, encode_position(sort.name, value(items[-1]), key(items[-1])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +119,31 @@ class Page(Generic[T]):
 
 def encode_cursor(key: UUID) -> str:
     """Return the opaque cursor that stands behind the row ``key``."""
-    return base64.urlsafe_b64encode(key.bytes).decode().rstrip("=")
+    return _encode(key.bytes)
 
 
-def decode_cursor(cursor: str) -> UUID:
-    """Return the row that ``cursor`` stands behind; raises ``BadCursor``."""
+def encode_position(sort: str, value: Any, key: UUID) -> str:
+    """Return the opaque cursor behind a row of a sorted list."""
+    if isinstance(value, datetime):
+        value = {"at": value.isoformat()}
+    return _encode(json.dumps([sort, value, str(key)], separators=(",", ":")).encode())
+
+
+def decode_cursor(cursor: str) -> "UUID | _Position":
+    """Return what ``cursor`` stands behind; raises ``BadCursor``."""
     try:
-        raw = base64.b64decode(cursor + "==", altchars=b"-_", validate=True)
-        return UUID(bytes=raw)
-    except (ValueError, binascii.Error) as error:
+        raw = base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True)
+        if len(raw) == 16:  # noqa: PLR2004  # bytes of a UUID
+            return UUID(bytes=raw)
+        sort, value, key = json.loads(raw)
+        if isinstance(value, dict):
+            value = datetime.fromisoformat(value["at"])
+        if isinstance(value, bool) or not isinstance(value, str | int | float | datetime):
+            raise BadCursor
+        return _Position(str(sort), value, UUID(key))
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise BadCursor from error
+
+
+def _encode(raw: bytes) -> str:
+    return base64.urlsafe_b64encode(raw).decode().rstrip("=")

@@ -5,7 +5,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from privet_shared.auth.principal import Role
-from privet_shared.messaging.envelope import Event
+from privet_shared.messaging.envelope import Audience, Event
 
 
 class _UserState(Event):
@@ -18,6 +18,7 @@ class _UserState(Event):
     email: str | None = None
     address: str | None = None
     locale: str = "ru"
+    avatar_media_id: UUID | None = None
     status: str = "active"
     roles: frozenset[Role] = frozenset()
 
@@ -72,3 +73,26 @@ class SessionRevoked(Event):
     def aggregate_id(self) -> UUID:
         """Return the session's user, so that a user's events stay in order."""
         return self.user_id
+
+
+class NotificationCreated(Event):
+    """Something to tell a user; ``subject_id`` is what it is about."""
+
+    type: ClassVar[str] = "privet.auth.notification.created.v1"
+
+    notification_id: UUID
+    user_id: UUID
+    kind: str
+    subject_id: UUID | None
+    title: str
+    created_at: datetime
+
+    @property
+    def aggregate_id(self) -> UUID:
+        """Return the user, so that a feed keeps its order."""
+        return self.user_id
+
+    @property
+    def audience(self) -> Audience:
+        """The user alone."""
+        return Audience(user_ids=frozenset({self.user_id}))

@@ -45,6 +45,13 @@ class DeviceTransferred(_DeviceState):
 
     type: ClassVar[str] = "privet.device.device.transferred.v1"
 
+    previous_user_id: UUID
+
+    @property
+    def audience(self) -> Audience:
+        """The new owner and the one before."""
+        return Audience(user_ids=frozenset({self.user_id, self.previous_user_id}))
+
 
 class DeviceDeleted(Event):
     """A device is no longer registered."""
@@ -64,3 +71,27 @@ class DeviceDeleted(Event):
     def audience(self) -> Audience:
         """The owner."""
         return Audience(user_ids=frozenset({self.user_id}))
+
+
+class _PhotoEvent(Event):
+    photo_id: UUID
+    media_id: UUID
+    device_id: UUID
+    user_id: UUID
+
+    @property
+    def aggregate_id(self) -> UUID:
+        """Return the device."""
+        return self.device_id
+
+
+class PhotoAdded(_PhotoEvent):
+    """A file became a device's photo, which anyone may see as long as devices are public."""
+
+    type: ClassVar[str] = "privet.device.photo.added.v1"
+
+
+class PhotoRemoved(_PhotoEvent):
+    """A photo was taken off a device."""
+
+    type: ClassVar[str] = "privet.device.photo.removed.v1"

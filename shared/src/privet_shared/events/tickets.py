@@ -81,3 +81,43 @@ class MessageAdded(_TicketEvent):
         """Staff, and the owner unless the note is internal."""
         users = frozenset[UUID]() if self.internal else frozenset({self.user_id})
         return Audience(user_ids=users, staff=True)
+
+
+class TicketAssigned(_TicketEvent):
+    """A ticket has another assignee, or none."""
+
+    type: ClassVar[str] = "privet.ticket.ticket.assigned.v1"
+
+    assignee_id: UUID | None
+    assigned_by: UUID
+    assigned_at: datetime
+
+
+class TicketRated(_TicketEvent):
+    """The customer judged a completed ticket, from 1 to 5."""
+
+    type: ClassVar[str] = "privet.ticket.ticket.rated.v1"
+
+    score: int
+    rated_at: datetime
+
+
+class TicketWorkReported(_TicketEvent):
+    """The assignee wrote down, or rewrote, what was done; ``media_ids`` are all its photos."""
+
+    type: ClassVar[str] = "privet.ticket.ticket.work_reported.v1"
+
+    media_ids: list[UUID]
+    reported_by: UUID
+    reported_at: datetime
+
+
+class TicketMerged(_TicketEvent):
+    """A duplicate was closed in favour of the ticket ``into_id``."""
+
+    type: ClassVar[str] = "privet.ticket.ticket.merged.v1"
+
+    into_id: UUID
+    into_number: str
+    merged_by: UUID
+    merged_at: datetime

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from fastapi import Depends, Query, Request, Response
 
-from privet_shared.db.pagination import DEFAULT_LIMIT, MAX_LIMIT, Page, PageRequest
+from privet_shared.db.pagination import DEFAULT_LIMIT, MAX_LIMIT, PageRequest
 
 LIST_HEADERS: dict[str, Any] = {
     "Link": {"description": "The next page, rel=next.", "schema": {"type": "string"}},
@@ -14,7 +14,7 @@ LIST_HEADERS: dict[str, Any] = {
 
 def _page_request(
     limit: Annotated[int, Query(ge=1, le=MAX_LIMIT)] = DEFAULT_LIMIT,
-    cursor: Annotated[str | None, Query(max_length=64)] = None,
+    cursor: Annotated[str | None, Query(max_length=256)] = None,
 ) -> PageRequest:
     return PageRequest.parse(limit=limit, cursor=cursor)
 
@@ -22,10 +22,10 @@ def _page_request(
 CurrentPage = Annotated[PageRequest, Depends(_page_request)]
 
 
-def set_page_headers(request: Request, response: Response, page: Page[Any]) -> None:
+def set_page_headers(request: Request, response: Response, next_cursor: str | None) -> None:
     """Say in the headers how to go on, when there is more."""
-    if page.next_cursor is None:
+    if next_cursor is None:
         return
-    url = request.url.include_query_params(cursor=page.next_cursor)
-    response.headers["X-Next-Cursor"] = page.next_cursor
+    url = request.url.include_query_params(cursor=next_cursor)
+    response.headers["X-Next-Cursor"] = next_cursor
     response.headers["Link"] = f'<{url.path}?{url.query}>; rel="next"'

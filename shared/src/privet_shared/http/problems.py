@@ -15,7 +15,18 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from privet_shared.context import current_context
-from privet_shared.errors import AppError, Unavailable
+from privet_shared.errors import (
+    AppError,
+    BadRequest,
+    Conflict,
+    Forbidden,
+    NotFound,
+    PreconditionFailed,
+    TooManyRequests,
+    Unauthorized,
+    Unavailable,
+    Unprocessable,
+)
 
 PROBLEM_MEDIA_TYPE = "application/problem+json"
 
@@ -38,6 +49,14 @@ _CODES = {
     ),
 }
 
+
+_EXAMPLES = {
+    kind.status: (kind.code, kind.message)
+    for kind in (
+        *(BadRequest, Unauthorized, Forbidden, NotFound, Conflict),
+        *(PreconditionFailed, Unprocessable, TooManyRequests, Unavailable),
+    )
+}
 
 _BUSY_SQLSTATES = frozenset(
     {
@@ -110,9 +129,29 @@ def problem_responses(*statuses: HTTPStatus | int) -> dict[int | str, dict[str, 
     return {
         int(status): {
             "description": HTTPStatus(status).phrase,
-            "content": {PROBLEM_MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+            "content": {
+                PROBLEM_MEDIA_TYPE: {
+                    "schema": {"$ref": "#/components/schemas/Problem"},
+                    "example": _example(HTTPStatus(status)),
+                }
+            },
         }
         for status in statuses
+    }
+
+
+def _example(status: HTTPStatus) -> dict[str, Any]:
+    code, detail = _EXAMPLES.get(status) or _CODES.get(
+        status, (f"request.{status.name.lower()}", f"{status.phrase}.")
+    )
+    return {
+        "type": f"urn:privet:problem:{code}",
+        "title": status.phrase,
+        "status": status.value,
+        "detail": detail,
+        "instance": "/api/v1/tickets",
+        "code": code,
+        "request_id": "0199a7c2-8f31-7c44-9d7e-3f1f6c1d2b4a",
     }
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import structlog
 from sqlalchemy import ColumnElement, Table, delete
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from privet_shared.clock import utc_now
@@ -56,12 +55,16 @@ class Housekeeping:
 
 
 async def repeat(job: Job, *, every: float) -> None:
-    """Run ``job`` for ever, ``every`` so many seconds; a failure is logged and tried again."""
+    """Run ``job`` for ever, ``every`` so many seconds; a failure is logged and tried again.
+
+    Whatever the failure: one job's bad row must not keep events from being published.
+    """
+    name = getattr(job, "__qualname__", type(job).__name__)
     while True:
         try:
             await job()
-        except (SQLAlchemyError, OSError, TimeoutError):
-            log.exception("job.failed", job=type(job).__name__)
+        except Exception:
+            log.exception("job.failed", job=name)
         await asyncio.sleep(every)
 
 

@@ -1,0 +1,54 @@
+"""What SQL a request costs: how many statements, and by which plan."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import event
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement as it went to Postgres."""
+
+    sql: str
+    parameters: tuple[Any, ...]
+
+
+@contextmanager
+def recorded_statements(engine: AsyncEngine) -> Iterator[list[Statement]]:
+    """Collect what the block executes on ``engine``, transaction control excluded."""
+    statements: list[Statement] = []
+
+    def record(
+        _connection: Any, _cursor: Any, sql: str, parameters: Any, _context: Any, many: Any
+    ) -> None:
+        statements.append(Statement(sql, () if many else tuple(parameters)))
+
+    event.listen(engine.sync_engine, "before_cursor_execute", record)
+    try:
+        yield statements
+    finally:
+        event.remove(engine.sync_engine, "before_cursor_execute", record)
+
+
+async def scanned_tables(engine: AsyncEngine, statement: Statement) -> set[str]:
+    """Return the tables that Postgres would read from end to end for ``statement``."""
+    async with engine.connect() as connection:
+        raw = await connection.get_raw_connection()
+        driver = raw.driver_connection
+        assert driver is not None  # noqa: S101  # asyncpg's
+        sql = f"EXPLAIN (FORMAT JSON) {statement.sql}"
+        plan = await driver.fetchval(sql, *statement.parameters)
+    [document] = json.loads(plan) if isinstance(plan, str) else plan
+    return set(_scanned(document["Plan"]))
+
+
+def _scanned(node: dict[str, Any]) -> Iterator[str]:
+    if node["Node Type"] == "Seq Scan":
+        yield node["Relation Name"]
+    for child in node.get("Plans", ()):
+        yield from _scanned(child)
