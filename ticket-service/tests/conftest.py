@@ -1,6 +1,7 @@
 """The ticket service over a real Postgres and real S3 URLs, with fakes for the other services."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import httpx
 import pytest
 from fastapi import FastAPI
 from privet_shared.auth.principal import Principal, Role
+from privet_shared.events.auth import UserRegistered
 from privet_shared.events.devices import DeviceCreated
 from privet_shared.events.media import FileReady
 from privet_shared.ids import new_id
@@ -154,5 +156,52 @@ def known_file(container: Container) -> Callable[[Principal], Awaitable[FileRead
         )
         await container.media.store(event, new_delivery())
         return event
+
+    return hear
+
+
+@dataclass
+class Caller:
+    """Somebody who sends requests; answers come back whatever their status."""
+
+    principal: Principal
+    client: httpx.AsyncClient
+    callers: Callers
+
+    async def send(self, method: str, path: str, **kwargs: Any) -> httpx.Response:
+        headers = {**self.callers.headers(self.principal), **kwargs.pop("headers", {})}
+        return await self.client.request(method, f"/api/v1{path}", headers=headers, **kwargs)
+
+    async def ok(self, method: str, path: str, json: Any = None, **kwargs: Any) -> Any:
+        """Send what must succeed and return the JSON."""
+        response = await self.send(method, path, json=json, **kwargs)
+        assert response.is_success, response.text
+        return response.json() if response.content else None
+
+    async def refused(self, method: str, path: str, json: Any = None, **kwargs: Any) -> Any:
+        """Send what must fail and return (status, code)."""
+        response = await self.send(method, path, json=json, **kwargs)
+        assert response.is_error, response.text
+        return response.status_code, response.json()["code"]
+
+
+@pytest.fixture
+def act_as(client: httpx.AsyncClient, callers: Callers) -> Callable[[Principal], Caller]:
+    """Return a caller who sends requests as ``principal``."""
+    return lambda principal: Caller(principal, client, callers)
+
+
+@pytest.fixture
+async def known_staff(
+    container: Container,
+) -> Callable[[Principal], Awaitable[Principal]]:
+    """Let the service hear of a member of staff."""
+
+    async def hear(principal: Principal) -> Principal:
+        event = UserRegistered(
+            user_id=principal.user_id, version=1, name="Пётр", roles=principal.roles
+        )
+        await container.users.store(event, new_delivery())
+        return principal
 
     return hear

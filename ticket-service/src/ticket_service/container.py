@@ -10,12 +10,18 @@ from privet_shared.storage import Presigner
 from ticket_service.consumers.devices import device_consumer
 from ticket_service.consumers.media import media_consumer
 from ticket_service.consumers.users import user_consumer
+from ticket_service.domain.sla import targets_of
 from ticket_service.models import platform
+from ticket_service.services.bulk import BulkService
+from ticket_service.services.cases import CaseService
 from ticket_service.services.devices import DeviceService
 from ticket_service.services.media import MediaService
 from ticket_service.services.messages import MessageService
+from ticket_service.services.records import RecordService
+from ticket_service.services.statistics import StatisticsService
 from ticket_service.services.tickets import TicketService
 from ticket_service.services.users import UserService
+from ticket_service.services.work import WorkService
 from ticket_service.settings import TicketSettings
 from ticket_service.uow import uow_factory
 
@@ -34,8 +40,16 @@ class Container(ServiceContainer):
         self.users = UserService(uow, self.lookup(settings.auth_service_url))
         self.devices = DeviceService(uow, self.lookup(settings.device_service_url))
         self.media = MediaService(uow, self.lookup(settings.media_service_url))
-        self.tickets = TicketService(uow, users=self.users, devices=self.devices, media=self.media)
+        targets = targets_of(settings.sla_hours)
+        self.tickets = TicketService(
+            uow, users=self.users, devices=self.devices, media=self.media, targets=targets
+        )
+        self.bulk = BulkService(uow, users=self.users, targets=targets)
         self.messages = MessageService(uow, media=self.media)
+        self.work = WorkService(uow, media=self.media)
+        self.statistics = StatisticsService(uow)
+        self.cases = CaseService(uow, media=self.media)
+        self.records = RecordService(uow)
 
     def consumers(self) -> Sequence[EventConsumer]:
         """Return what this service listens to."""

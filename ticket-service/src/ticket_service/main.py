@@ -7,7 +7,7 @@ from fastapi import FastAPI
 from privet_shared.http.app import create_service_app
 
 from ticket_service.container import NAME, Container
-from ticket_service.routers import messages, tickets
+from ticket_service.routers import cases, internal, messages, queue, tickets, work
 from ticket_service.settings import TicketSettings
 
 
@@ -29,7 +29,8 @@ def create_app(
         settings=settings,
         lifespan=lifespan,
         checks={"postgres": container.check_postgres},
-        routers=[tickets.router, messages.router],
+        routers=[queue.router, tickets.router, work.router, messages.router, cases.router],
+        internal_routers=[internal.router],
     )
     app.state.container = container
     return app

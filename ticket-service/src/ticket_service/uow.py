@@ -7,11 +7,14 @@ from privet_shared.db.uow import UnitOfWork
 from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker
 
 from ticket_service.models import platform
+from ticket_service.repositories.cases import CaseMessageRepository, CaseRepository
 from ticket_service.repositories.devices import DeviceRepository
 from ticket_service.repositories.media import MediaRepository
 from ticket_service.repositories.messages import MessageRepository
+from ticket_service.repositories.statistics import StatisticsRepository
 from ticket_service.repositories.tickets import TicketRepository
 from ticket_service.repositories.users import UserRepository
+from ticket_service.repositories.work import WorkRepository
 
 SOURCE = "privet/ticket-service"
 
@@ -23,6 +26,10 @@ class TicketUnitOfWork(UnitOfWork):
         await super().__aenter__()
         self.tickets = TicketRepository(self._session)
         self.messages = MessageRepository(self._session)
+        self.work = WorkRepository(self._session)
+        self.statistics = StatisticsRepository(self._session)
+        self.cases = CaseRepository(self._session)
+        self.case_messages = CaseMessageRepository(self._session)
         self.users = UserRepository(self._session)
         self.devices = DeviceRepository(self._session)
         self.media = MediaRepository(self._session)

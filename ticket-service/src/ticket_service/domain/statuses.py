@@ -22,6 +22,20 @@ class TicketPriority(StrEnum):
     URGENT = "urgent"
 
 
+class TicketSort(StrEnum):
+    """The orders of a list; a minus turns one round."""
+
+    NEWEST = "-created_at"
+    OLDEST = "created_at"
+    UPDATED_LAST = "-updated_at"
+    UPDATED_FIRST = "updated_at"
+    MOST_URGENT = "-priority"
+    LEAST_URGENT = "priority"
+    DUE_FIRST = "due_at"
+    DUE_LAST = "-due_at"
+    RELEVANCE = "relevance"
+
+
 TRANSITIONS: Mapping[TicketStatus, frozenset[TicketStatus]] = {
     TicketStatus.NEW: frozenset({TicketStatus.IN_PROGRESS, TicketStatus.REJECTED}),
     TicketStatus.IN_PROGRESS: frozenset({TicketStatus.COMPLETED, TicketStatus.REJECTED}),
@@ -30,3 +44,4 @@ TRANSITIONS: Mapping[TicketStatus, frozenset[TicketStatus]] = {
 }
 
 CLOSED = frozenset({TicketStatus.COMPLETED, TicketStatus.REJECTED})
+OPEN = frozenset(TicketStatus) - CLOSED

@@ -46,6 +46,8 @@ class Media(Base):
     version: Mapped[int] = mapped_column(BigInteger)
     owner_id: Mapped[UUID]
     key: Mapped[str | None]
+    thumbnail_key: Mapped[str | None]
+    medium_key: Mapped[str | None]
     filename: Mapped[str | None]
     content_type: Mapped[str | None]
     size: Mapped[int | None] = mapped_column(BigInteger)

@@ -1,14 +1,33 @@
 """Tickets and their status history."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from privet_shared.db.pagination import Page, PageRequest
-from sqlalchemy import Select, delete, select, update
+from privet_shared.db.search import query_of, snippet_of
+from sqlalchemy import Select, delete, func, null, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from ticket_service.domain.statuses import TicketStatus
+from ticket_service.domain.statuses import TicketSort
 from ticket_service.models import Attachment, StatusChange, Ticket
+from ticket_service.repositories.filters import TicketFilter, filtered, sort_of
+
+_TEXT = func.concat_ws("\n", Ticket.title, Ticket.description)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTicket:
+    """A ticket of a list; ``snippet`` shows where the searched words stand in it.
+
+    ``rank`` is how well it fits, in a list by relevance.
+    """
+
+    ticket: Ticket
+    snippet: str | None = None
+    rank: float | None = None
 
 
 class TicketRepository:
@@ -30,30 +49,55 @@ class TicketRepository:
         """Return the ticket and keep others from changing it until the commit."""
         return await self._session.scalar(self._one(ticket_id, visible_to).with_for_update())
 
-    async def list(
-        self,
-        page: PageRequest,
-        *,
-        visible_to: UUID | None,
-        statuses: Sequence[TicketStatus] = (),
-        device_id: UUID | None = None,
-        user_id: UUID | None = None,
-        assignee_id: UUID | None = None,
-    ) -> Page[Ticket]:
-        """Return a page, newest first; None and empty mean 'any'."""
-        statement = select(Ticket)
-        for column, value in (
-            (Ticket.user_id, visible_to),
-            (Ticket.user_id, user_id),
-            (Ticket.device_id, device_id),
-            (Ticket.assignee_id, assignee_id),
-        ):
-            if value is not None:
-                statement = statement.where(column == value)
-        if statuses:
-            statement = statement.where(Ticket.status.in_(statuses))
-        rows = (await self._session.scalars(page.apply(statement, Ticket.id))).all()
-        return page.page(rows, lambda ticket: ticket.id)
+    async def list(self, page: PageRequest, wanted: TicketFilter) -> Page[FoundTicket]:
+        """Return a page in the order that is asked for."""
+        sort = sort_of(wanted)
+        by_rank = wanted.sort is TicketSort.RELEVANCE
+        snippet = snippet_of(_TEXT, query_of(wanted.text)) if wanted.text is not None else null()
+        columns: list[Any] = [Ticket, snippet, sort.column if sort and by_rank else null()]
+        statement = filtered(select(*columns), wanted)
+        if sort is None:
+            rows = await self._session.execute(page.apply(statement, Ticket.id))
+            return page.page([FoundTicket(*row) for row in rows], lambda row: row.ticket.id)
+        rows = await self._session.execute(page.apply_sorted(statement, sort, Ticket.id))
+        return page.page_sorted(
+            [FoundTicket(*row) for row in rows],
+            sort,
+            lambda row: row.rank if by_rank else getattr(row.ticket, sort.name),
+            lambda row: row.ticket.id,
+        )
+
+    async def find_pair_for_update(self, one: UUID, other: UUID) -> dict[UUID, Ticket]:
+        """Return both tickets and keep others from changing them; always locked in one order."""
+        rows = await self._session.scalars(
+            select(Ticket).where(Ticket.id.in_({one, other})).order_by(Ticket.id).with_for_update()
+        )
+        return {ticket.id: ticket for ticket in rows}
+
+    async def list_merged(self, ticket_id: UUID) -> Sequence[Ticket]:
+        """Return the tickets that were merged into this one."""
+        return (
+            await self._session.scalars(
+                select(Ticket).where(Ticket.merged_into_id == ticket_id).order_by(Ticket.id)
+            )
+        ).all()
+
+    async def list_owned(self, user_id: UUID) -> Sequence[Ticket]:
+        """Return all of the person's tickets, oldest first."""
+        return (
+            await self._session.scalars(
+                select(Ticket).where(Ticket.user_id == user_id).order_by(Ticket.id)
+            )
+        ).all()
+
+    async def note_answer(self, ticket_id: UUID, *, at: datetime) -> None:
+        """Note when staff first answered, unless they have before."""
+        await self._session.execute(
+            update(Ticket)
+            .where(Ticket.id == ticket_id, Ticket.first_answered_at.is_(None))
+            .values(first_answered_at=at, version=Ticket.version + 1)
+            .execution_options(synchronize_session=False)
+        )
 
     async def add_status_change(self, change: StatusChange) -> None:
         """Append to the history."""
@@ -86,7 +130,7 @@ class TicketRepository:
         await self._session.execute(
             update(StatusChange).where(StatusChange.changed_by == user_id).values(comment=None)
         )
-        await self._session.execute(delete(Attachment).where(Attachment.ticket_id.in_(owned)))
+        await self._session.execute(delete(Attachment).where(Attachment.subject_id.in_(owned)))
         return owned
 
     @staticmethod

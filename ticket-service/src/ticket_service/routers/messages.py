@@ -1,5 +1,6 @@
 """The chat of a ticket over HTTP."""
 
+from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter, Request, Response
@@ -10,9 +11,15 @@ from privet_shared.http.problems import problem_responses
 from privet_shared.http.security import CurrentPrincipal
 
 from ticket_service.dependencies import CurrentPresigner, Messages
-from ticket_service.routers.rendering import message_read
-from ticket_service.schemas.messages import MessageCreate, MessageRead
-from ticket_service.services.messages import MessageView
+from ticket_service.routers.rendering import ticket_message
+from ticket_service.schemas.messages import (
+    UNREAD_HEADER,
+    UNREAD_HEADERS,
+    MessageCreate,
+    ReadMarker,
+    TicketMessageRead,
+)
+from ticket_service.services.chat import MessageView
 
 router = APIRouter(prefix="/tickets/{ticket_id}/messages", tags=["tickets"])
 
@@ -20,7 +27,7 @@ router = APIRouter(prefix="/tickets/{ticket_id}/messages", tags=["tickets"])
 @router.post(
     "",
     status_code=201,
-    response_model=MessageRead,
+    response_model=TicketMessageRead,
     responses=problem_responses(403, 404, 409),
 )
 async def create_ticket_message(
@@ -33,15 +40,18 @@ async def create_ticket_message(
 ) -> Response:
     """Write in the ticket's chat; ``internal`` notes are staff's alone."""
 
-    def render(view: MessageView) -> Answer:
-        return Answer(201, message_read(view, presigner).model_dump(mode="json"))
+    def render(view: MessageView[Any]) -> Answer:
+        return Answer(201, ticket_message(view, presigner).model_dump(mode="json"))
 
     return answer_response(
         await messages.create(ticket_id, data, actor=actor, once=idempotency.once(render))
     )
 
 
-@router.get("", responses={200: {"headers": LIST_HEADERS}, **problem_responses(404)})
+@router.get(
+    "",
+    responses={200: {"headers": LIST_HEADERS | UNREAD_HEADERS}, **problem_responses(404)},
+)
 async def list_ticket_messages(
     ticket_id: UUID,
     request: Request,
@@ -50,8 +60,17 @@ async def list_ticket_messages(
     actor: CurrentPrincipal,
     page: CurrentPage,
     presigner: CurrentPresigner,
-) -> list[MessageRead]:
+) -> list[TicketMessageRead]:
     """Read the ticket's chat, oldest first."""
     found = await messages.list(ticket_id, page, actor=actor)
-    set_page_headers(request, response, found)
-    return [message_read(view, presigner) for view in found.items]
+    set_page_headers(request, response, found.next_cursor)
+    response.headers[UNREAD_HEADER] = str(found.unread)
+    return [ticket_message(view, presigner) for view in found.items]
+
+
+@router.post("/read", status_code=204, responses=problem_responses(404))
+async def mark_ticket_messages_read(
+    ticket_id: UUID, data: ReadMarker, messages: Messages, actor: CurrentPrincipal
+) -> None:
+    """Note how far the caller has read."""
+    await messages.mark_read(ticket_id, data.up_to, actor=actor)

@@ -1,28 +1,32 @@
-"""How views of tickets and messages become answers."""
+"""How views of tickets, cases and messages become answers."""
+
+from collections.abc import Sequence
+from typing import Any
 
 from privet_shared.auth.principal import Principal
 from privet_shared.storage import Presigner
 
-from ticket_service.schemas.messages import MessageRead
+from ticket_service.schemas.cases import CaseDetail, CaseMessageRead, CaseStatusChangeRead
+from ticket_service.schemas.messages import TicketMessageRead
 from ticket_service.schemas.tickets import (
     AttachmentRead,
     DeviceSummary,
     PersonSummary,
+    SlaRead,
     StatusChangeRead,
     TicketDetail,
     TicketRead,
+    TicketReference,
 )
-from ticket_service.services.messages import MessageView
-from ticket_service.services.tickets import TicketView
+from ticket_service.schemas.work import PartRead, PhotoRead, RatingRead, WorkReportRead
+from ticket_service.services.cases import CaseView
+from ticket_service.services.chat import MessageView
+from ticket_service.services.views import ReportView, TicketView
 
 
 def ticket_detail(view: TicketView, actor: Principal, presigner: Presigner) -> TicketDetail:
     """Render a ticket for ``actor``, with URLs to its files."""
     ticket = view.ticket
-    customer = PersonSummary(id=ticket.user_id, name=None)
-    if view.customer is not None:
-        customer.name = view.customer.name
-        customer.phone = view.customer.phone if actor.is_staff else None
     assignee = None
     if ticket.assignee_id is not None:
         name = view.assignee.name if view.assignee else None
@@ -30,46 +34,125 @@ def ticket_detail(view: TicketView, actor: Principal, presigner: Presigner) -> T
     return TicketDetail(
         **TicketRead.model_validate(ticket).model_dump(),
         description=ticket.description,
-        customer=customer,
+        customer=_customer(view, actor),
         assignee=assignee,
         device=DeviceSummary.model_validate(view.device) if view.device else None,
-        attachments=_attachments(view, presigner),
+        attachments=_attachments(view.files, presigner),
         attachment_urls=ticket.attachment_urls,
         status_history=[StatusChangeRead.model_validate(row) for row in view.status_history],
         allowed_transitions=view.allowed_transitions,
         completed_at=ticket.completed_at,
+        reopened_count=ticket.reopened_count,
+        sla=SlaRead(
+            first_answer_due_at=ticket.first_answer_due_at,
+            first_answered_at=ticket.first_answered_at,
+            first_answer_breached=view.is_answer_late,
+            resolution_due_at=ticket.resolution_due_at,
+            resolution_breached=view.is_solution_late,
+        ),
+        work_report=_report(view.report, presigner) if view.report else None,
+        rating=RatingRead.model_validate(view.rating) if view.rating else None,
+        merged_into=(
+            TicketReference.model_validate(view.merged_into) if view.merged_into else None
+        ),
+        merged_tickets=[TicketReference.model_validate(row) for row in view.merged_tickets],
     )
 
 
-def message_read(view: MessageView, presigner: Presigner) -> MessageRead:
-    """Render a message, with URLs to its files."""
+def case_detail(view: CaseView, actor: Principal) -> CaseDetail:
+    """Render a case for ``actor``."""
+    case = view.case
+    return CaseDetail(
+        id=case.id,
+        number=case.number,
+        subject=case.subject,
+        status=case.status,
+        user_id=case.user_id,
+        customer=_customer(view, actor),
+        status_history=[CaseStatusChangeRead.model_validate(row) for row in view.status_history],
+        allowed_transitions=view.allowed_transitions,
+        closed_at=case.closed_at,
+        created_at=case.created_at,
+        updated_at=case.updated_at,
+    )
+
+
+def ticket_message(view: MessageView[Any], presigner: Presigner) -> TicketMessageRead:
+    """Render a line of a ticket's chat, with URLs to its files."""
+    return TicketMessageRead.model_validate(
+        {**_message(view, presigner), "ticket_id": view.message.subject_id}
+    )
+
+
+def case_message(view: MessageView[Any], presigner: Presigner) -> CaseMessageRead:
+    """Render a line of a case's chat, with URLs to its files."""
+    return CaseMessageRead.model_validate(
+        {**_message(view, presigner), "case_id": view.message.subject_id}
+    )
+
+
+def _customer(view: TicketView | CaseView, actor: Principal) -> PersonSummary:
+    user_id = view.ticket.user_id if isinstance(view, TicketView) else view.case.user_id
+    customer = PersonSummary(id=user_id, name=None)
+    if view.customer is not None:
+        customer.name = view.customer.name
+        customer.phone = view.customer.phone if actor.is_staff else None
+    return customer
+
+
+def _message(view: MessageView[Any], presigner: Presigner) -> dict[str, Any]:
     message = view.message
-    return MessageRead.model_validate(
-        {
-            "id": message.id,
-            "ticket_id": message.ticket_id,
-            "author_id": message.author_id,
-            "author_role": message.author_role,
-            "author_name": view.author.name if view.author else None,
-            "body": message.body,
-            "internal": message.internal,
-            "attachments": _attachments(view, presigner),
-            "created_at": message.created_at,
-        }
+    return {
+        "id": message.id,
+        "author_id": message.author_id,
+        "author_role": message.author_role,
+        "author_name": view.author.name if view.author else None,
+        "body": message.body,
+        "internal": message.internal,
+        "attachments": _attachments(view.files, presigner),
+        "created_at": message.created_at,
+    }
+
+
+def _report(view: ReportView, presigner: Presigner) -> WorkReportRead:
+    report = view.report
+    photos = []
+    for media in view.files:
+        links = presigner.links(media)
+        photos.append(
+            PhotoRead(
+                media_id=media.id,
+                url=links.url,
+                thumbnail_url=links.thumbnail_url,
+                medium_url=links.medium_url,
+            )
+        )
+    return WorkReportRead(
+        author_id=report.author_id,
+        summary=report.summary,
+        actions=report.actions,
+        parts=[PartRead.model_validate(part) for part in report.parts],
+        labour_minutes=report.labour_minutes,
+        photos=photos,
+        created_at=report.created_at,
+        updated_at=report.updated_at,
     )
 
 
-def _attachments(view: TicketView | MessageView, presigner: Presigner) -> list[AttachmentRead]:
-    return [
-        AttachmentRead(
-            id=attachment.id,
-            media_id=media.id,
-            filename=media.filename,
-            content_type=media.content_type,
-            size=media.size,
-            url=presigner.download_url(
-                media.key or "", filename=media.filename, content_type=media.content_type
-            ),
+def _attachments(files: Sequence[Any], presigner: Presigner) -> list[AttachmentRead]:
+    rendered = []
+    for attachment, media in files:
+        links = presigner.links(media)
+        rendered.append(
+            AttachmentRead(
+                id=attachment.id,
+                media_id=media.id,
+                filename=media.filename,
+                content_type=media.content_type,
+                size=media.size,
+                url=links.url,
+                thumbnail_url=links.thumbnail_url,
+                medium_url=links.medium_url,
+            )
         )
-        for attachment, media in view.files
-    ]
+    return rendered

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response
 from privet_shared.db.idempotency import Answer
+from privet_shared.db.search import highlight
 from privet_shared.http.conditional import NOT_MODIFIED, CurrentPrecondition
 from privet_shared.http.idempotency import CurrentIdempotency, answer_response
 from privet_shared.http.lists import LIST_HEADERS, CurrentPage, set_page_headers
@@ -17,11 +18,11 @@ from ticket_service.schemas.tickets import (
     StatusUpdate,
     TicketCreate,
     TicketDetail,
+    TicketFound,
     TicketQuery,
-    TicketRead,
     TicketUpdate,
 )
-from ticket_service.services.tickets import TicketView
+from ticket_service.services.views import TicketView
 
 router = APIRouter(prefix="/tickets", tags=["tickets"])
 
@@ -51,11 +52,16 @@ async def list_tickets(
     actor: CurrentPrincipal,
     page: CurrentPage,
     query: Annotated[TicketQuery, Query()],
-) -> list[TicketRead]:
-    """List tickets, newest first: customers see their own, staff all."""
+) -> list[TicketFound]:
+    """List tickets: customers see their own, staff all; ``q`` searches numbers and words."""
     found = await tickets.list(query, page, actor=actor)
-    set_page_headers(request, response, found)
-    return [TicketRead.model_validate(ticket) for ticket in found.items]
+    set_page_headers(request, response, found.next_cursor)
+    listed = []
+    for row in found.items:
+        ticket = TicketFound.model_validate(row.ticket)
+        ticket.highlight = highlight(row.snippet) if row.snippet is not None else None
+        listed.append(ticket)
+    return listed
 
 
 @router.get("/{ticket_id}", responses=NOT_MODIFIED | problem_responses(404))

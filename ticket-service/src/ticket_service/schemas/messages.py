@@ -1,6 +1,6 @@
 """Chat messages as the endpoints take and give them."""
 
-from typing import Self
+from typing import Any, ClassVar, Self
 from uuid import UUID
 
 from privet_shared.auth.principal import Role
@@ -10,9 +10,19 @@ from pydantic import StrictBool, model_validator
 
 from ticket_service.schemas.tickets import AttachmentRead, MediaIds
 
+UNREAD_HEADER = "X-Unread-Count"
+UNREAD_HEADERS: dict[str, Any] = {
+    UNREAD_HEADER: {
+        "description": "How many messages of others the caller has not read.",
+        "schema": {"type": "integer"},
+    }
+}
+
 
 class MessageCreate(RequestModel):
     """A line for the chat: text, files, or both."""
+
+    example: ClassVar = {"body": "Буду дома после шести."}
 
     body: OptionalLongText = None
     media_ids: MediaIds = []
@@ -25,11 +35,29 @@ class MessageCreate(RequestModel):
         return self
 
 
+class ReadMarker(RequestModel):
+    """The last message that was read."""
+
+    example: ClassVar = {"up_to": "0199a7c2-0000-7000-8000-000000000005"}
+
+    up_to: UUID
+
+
 class MessageRead(ResponseModel):
-    """A line of the chat."""
+    """A line of a chat."""
+
+    example: ClassVar[Any] = {
+        "id": "0199a7c2-0000-7000-8000-000000000005",
+        "author_id": "0199a7c2-0000-7000-8000-000000000001",
+        "author_role": "customer",
+        "author_name": "Анна",
+        "body": "Буду дома после шести.",
+        "internal": False,
+        "attachments": [],
+        "created_at": "2030-02-01T09:30:00Z",
+    }
 
     id: UUID
-    ticket_id: UUID
     author_id: UUID
     author_role: Role
     author_name: str | None
@@ -37,3 +65,14 @@ class MessageRead(ResponseModel):
     internal: bool
     attachments: list[AttachmentRead]
     created_at: UtcDateTime
+
+
+class TicketMessageRead(MessageRead):
+    """A line of a ticket's chat."""
+
+    example: ClassVar = {
+        **MessageRead.example,
+        "ticket_id": "0199a7c2-0000-7000-8000-000000000002",
+    }
+
+    ticket_id: UUID

@@ -1,31 +1,26 @@
 """The chat of a ticket."""
 
-import builtins
-from collections.abc import Sequence
-from dataclasses import dataclass
 from uuid import UUID
 
 from privet_shared.auth.principal import Principal
+from privet_shared.clock import utc_now
 from privet_shared.db.idempotency import Answer, Once
-from privet_shared.db.pagination import Page, PageRequest
+from privet_shared.db.pagination import PageRequest
 from privet_shared.events.tickets import MessageAdded
 
 from ticket_service.errors import InternalNoteForbidden, TicketNotFound
-from ticket_service.models import Message, Ticket, User
-from ticket_service.repositories.messages import AttachedFile
+from ticket_service.models import Message, Ticket
 from ticket_service.schemas.messages import MessageCreate
+from ticket_service.services.chat import (
+    ChatPage,
+    MessageView,
+    mark_read,
+    read_page,
+    view_messages,
+)
 from ticket_service.services.media import MediaService
-from ticket_service.services.tickets import visible_to
+from ticket_service.services.views import visible_to
 from ticket_service.uow import TicketUnitOfWork, UowFactory
-
-
-@dataclass(frozen=True, slots=True)
-class MessageView:
-    """A message with its author and files."""
-
-    message: Message
-    author: User | None
-    files: Sequence[AttachedFile]
 
 
 class MessageService:
@@ -36,9 +31,14 @@ class MessageService:
         self._media = media
 
     async def create(
-        self, ticket_id: UUID, data: MessageCreate, *, actor: Principal, once: Once[MessageView]
+        self,
+        ticket_id: UUID,
+        data: MessageCreate,
+        *,
+        actor: Principal,
+        once: Once[MessageView[Message]],
     ) -> Answer:
-        """Add a message.
+        """Add a message; the first one by staff that the customer can read answers the ticket.
 
         Raises ``TicketNotFound``, ``InternalNoteForbidden``, ``UnknownMedia`` or an idempotency
         error.
@@ -51,14 +51,17 @@ class MessageService:
             if (earlier := await uow.idempotency.find(once)) is not None:
                 return earlier
             message = Message(
-                ticket_id=ticket.id,
+                subject_id=ticket.id,
                 author_id=actor.user_id,
                 author_role=actor.acting_role,
                 body=data.body,
                 internal=data.internal,
+                created_at=utc_now(),
             )
             await uow.messages.add(message)
-            await uow.messages.attach(data.media_ids, ticket_id=ticket.id, message_id=message.id)
+            await uow.messages.attach(data.media_ids, subject_id=ticket.id, message_id=message.id)
+            if actor.is_staff and not data.internal and actor.user_id != ticket.user_id:
+                await uow.tickets.note_answer(ticket.id, at=message.created_at)
             await uow.publish(
                 MessageAdded(
                     ticket_id=ticket.id,
@@ -72,17 +75,23 @@ class MessageService:
                     created_at=message.created_at,
                 )
             )
-            [view] = await self._views(uow, [message])
+            [view] = await view_messages(uow.messages, uow.users, [message])
             return await uow.finish(once, view)
 
     async def list(
         self, ticket_id: UUID, page: PageRequest, *, actor: Principal
-    ) -> Page[MessageView]:
+    ) -> ChatPage[Message]:
         """Return a page of the chat, oldest first; raises ``TicketNotFound``."""
         async with self._uow() as uow:
             await self._ticket(uow, ticket_id, actor)
-            messages = await uow.messages.list(ticket_id, page, with_internal=actor.is_staff)
-            return Page(await self._views(uow, messages.items), messages.next_cursor)
+            return await read_page(uow.messages, uow.users, ticket_id, page, actor=actor)
+
+    async def mark_read(self, ticket_id: UUID, up_to: UUID, *, actor: Principal) -> None:
+        """Note how far the caller has read; raises ``TicketNotFound`` or ``UnknownMessage``."""
+        async with self._uow() as uow:
+            await self._ticket(uow, ticket_id, actor)
+            await mark_read(uow.messages, ticket_id, up_to, actor=actor)
+            await uow.commit()
 
     @staticmethod
     async def _ticket(uow: TicketUnitOfWork, ticket_id: UUID, actor: Principal) -> Ticket:
@@ -90,17 +99,3 @@ class MessageService:
         if ticket is None:
             raise TicketNotFound
         return ticket
-
-    @staticmethod
-    async def _views(
-        uow: TicketUnitOfWork, messages: Sequence[Message]
-    ) -> "builtins.list[MessageView]":
-        authors = await uow.users.find_all({message.author_id for message in messages})
-        files: dict[UUID, list[AttachedFile]] = {}
-        for attachment, media in await uow.messages.message_files([m.id for m in messages]):
-            if attachment.message_id is not None:
-                files.setdefault(attachment.message_id, []).append((attachment, media))
-        return [
-            MessageView(message, authors.get(message.author_id), files.get(message.id, []))
-            for message in messages
-        ]

@@ -1,77 +1,61 @@
-"""The life of a ticket: filing, reading, editing and moving it through its statuses."""
+"""Filing, finding and changing tickets."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import AsyncIterator
 from uuid import UUID
 
 from privet_shared.auth.principal import Principal
 from privet_shared.clock import utc_now
-from privet_shared.conditional import Precondition, make_etag
+from privet_shared.conditional import Precondition
 from privet_shared.db.idempotency import Answer, Once
-from privet_shared.db.pagination import Page, PageRequest
-from privet_shared.events.tickets import TicketCreated, TicketStatusChanged, TicketUpdated
+from privet_shared.db.pagination import Page, PageRequest, decode_cursor
+from privet_shared.events.tickets import TicketCreated, TicketMerged
 
-from ticket_service.domain.policies import allowed_transitions
-from ticket_service.domain.statuses import CLOSED, TRANSITIONS, TicketStatus
+from ticket_service.domain.sla import SlaTargets
+from ticket_service.domain.statuses import CLOSED, TicketStatus
 from ticket_service.errors import (
-    InvalidTransition,
+    MergeRefused,
     StaffFieldForbidden,
-    TicketClosed,
     TicketNotFound,
-    TransitionForbidden,
+    UnknownTarget,
 )
-from ticket_service.models import Device, StatusChange, Ticket, User
-from ticket_service.repositories.messages import AttachedFile
+from ticket_service.models import StatusChange, Ticket
+from ticket_service.repositories.filters import TicketFilter
+from ticket_service.repositories.tickets import FoundTicket
 from ticket_service.schemas.tickets import (
     StatusUpdate,
     TicketCreate,
     TicketQuery,
     TicketUpdate,
 )
+from ticket_service.services.changes import edit, move, set_due_times
 from ticket_service.services.devices import DeviceService
 from ticket_service.services.media import MediaService
 from ticket_service.services.users import UserService
+from ticket_service.services.views import TicketView, view_ticket, visible_to
 from ticket_service.uow import TicketUnitOfWork, UowFactory
 
+EXPORT_BATCH = 500
+
 _STAFF_FIELDS = frozenset({"priority", "tags", "assignee_id"})
-
-
-@dataclass(frozen=True, slots=True)
-class TicketView:
-    """A ticket with everything that its detail shows to one caller."""
-
-    ticket: Ticket
-    customer: User | None
-    assignee: User | None
-    device: Device | None
-    files: Sequence[AttachedFile]
-    status_history: Sequence[StatusChange]
-    allowed_transitions: list[TicketStatus]
-
-    @property
-    def etag(self) -> str:
-        """Changes with anything that the detail shows."""
-        related = (self.customer, self.assignee, self.device)
-        return make_etag(
-            self.ticket.id,
-            self.ticket.version,
-            *(row.version if row else 0 for row in related),
-            *(media.id for _, media in self.files),
-            *self.allowed_transitions,
-        )
 
 
 class TicketService:
     """What callers do with tickets."""
 
     def __init__(
-        self, uow: UowFactory, *, users: UserService, devices: DeviceService, media: MediaService
+        self,
+        uow: UowFactory,
+        *,
+        users: UserService,
+        devices: DeviceService,
+        media: MediaService,
+        targets: SlaTargets,
     ) -> None:
         self._uow = uow
         self._users = users
         self._devices = devices
         self._media = media
+        self._targets = targets
 
     async def create(
         self, data: TicketCreate, *, actor: Principal, once: Once[TicketView]
@@ -83,12 +67,21 @@ class TicketService:
         if data.device_id is not None:
             await self._devices.require(data.device_id)
         await self._media.require(data.media_ids, actor=actor)
+        now = utc_now()
         async with self._uow() as uow:
             if (earlier := await uow.idempotency.find(once)) is not None:
                 return earlier
-            ticket = Ticket(user_id=actor.user_id, **data.model_dump(exclude={"media_ids"}))
+            ticket = Ticket(
+                user_id=actor.user_id,
+                status=TicketStatus.NEW,
+                created_at=now,
+                updated_at=now,
+                sla_started_at=now,
+                **data.model_dump(exclude={"media_ids"}),
+            )
+            set_due_times(ticket, self._targets)
             await uow.tickets.add(ticket)
-            await uow.messages.attach(data.media_ids, ticket_id=ticket.id)
+            await uow.messages.attach(data.media_ids, subject_id=ticket.id)
             await uow.tickets.add_status_change(
                 StatusChange(
                     ticket_id=ticket.id,
@@ -109,21 +102,27 @@ class TicketService:
                     created_at=ticket.created_at,
                 )
             )
-            return await uow.finish(once, await self._view(uow, ticket, actor))
+            return await uow.finish(once, await view_ticket(uow, ticket, actor))
 
     async def list(
         self, query: TicketQuery, page: PageRequest, *, actor: Principal
-    ) -> Page[Ticket]:
-        """Return a page of the tickets that ``actor`` may see, newest first."""
+    ) -> Page[FoundTicket]:
+        """Return a page of the tickets that ``actor`` may see; raises ``BadCursor``."""
         async with self._uow() as uow:
-            return await uow.tickets.list(
-                page,
-                visible_to=visible_to(actor),
-                statuses=query.status,
-                device_id=query.device_id,
-                user_id=query.user_id,
-                assignee_id=query.assignee_id,
-            )
+            return await uow.tickets.list(page, _filter(query, actor))
+
+    async def export(self, query: TicketQuery, *, actor: Principal) -> AsyncIterator[Ticket]:
+        """Yield every ticket that fits, each batch in a transaction of its own."""
+        wanted = _filter(query, actor)
+        page = PageRequest(limit=EXPORT_BATCH)
+        while True:
+            async with self._uow() as uow:
+                found = await uow.tickets.list(page, wanted)
+            for row in found.items:
+                yield row.ticket
+            if found.next_cursor is None:
+                return
+            page = PageRequest(limit=EXPORT_BATCH, after=decode_cursor(found.next_cursor))
 
     async def get(self, ticket_id: UUID, *, actor: Principal) -> TicketView:
         """Return the ticket; raises ``TicketNotFound``."""
@@ -131,7 +130,7 @@ class TicketService:
             ticket = await uow.tickets.find(ticket_id, visible_to=visible_to(actor))
             if ticket is None:
                 raise TicketNotFound
-            return await self._view(uow, ticket, actor)
+            return await view_ticket(uow, ticket, actor)
 
     async def update(
         self, ticket_id: UUID, data: TicketUpdate, *, actor: Principal, precondition: Precondition
@@ -148,20 +147,8 @@ class TicketService:
             await self._users.require_staff(assignee_id)
         async with self._uow() as uow:
             ticket = await self._lock(uow, ticket_id, actor, precondition)
-            if ticket.status in CLOSED:
-                raise TicketClosed
-            if changed := _apply(ticket, changes):
-                ticket.updated_at = utc_now()
-                await uow.publish(
-                    TicketUpdated(
-                        ticket_id=ticket.id,
-                        number=ticket.number,
-                        user_id=ticket.user_id,
-                        changed=changed,
-                        updated_at=ticket.updated_at,
-                    )
-                )
-            view = await self._view(uow, ticket, actor)
+            await edit(uow, ticket, changes, actor=actor, targets=self._targets)
+            view = await view_ticket(uow, ticket, actor)
             await uow.commit()
             return view
 
@@ -175,36 +162,52 @@ class TicketService:
         """
         async with self._uow() as uow:
             ticket = await self._lock(uow, ticket_id, actor, precondition)
-            now = utc_now()
-            _require_transition(ticket, data.status, actor)
-            change = StatusChange(
-                ticket_id=ticket.id,
-                from_status=ticket.status,
-                to_status=data.status,
-                changed_by=actor.user_id,
-                changed_by_role=actor.acting_role,
+            await move(
+                *(uow, ticket, data.status),
                 comment=data.comment,
-                changed_at=now,
+                actor=actor,
+                targets=self._targets,
             )
-            ticket.status = data.status
-            ticket.completed_at = now if data.status is TicketStatus.COMPLETED else None
-            ticket.updated_at = now
-            await uow.tickets.add_status_change(change)
+            view = await view_ticket(uow, ticket, actor)
+            await uow.commit()
+            return view
+
+    async def merge(self, ticket_id: UUID, into_id: UUID, *, actor: Principal) -> TicketView:
+        """Close a duplicate in favour of another ticket of the same customer.
+
+        Raises ``TicketNotFound``, ``UnknownTarget`` or ``MergeRefused``.
+        """
+        async with self._uow() as uow:
+            pair = await uow.tickets.find_pair_for_update(ticket_id, into_id)
+            if (ticket := pair.get(ticket_id)) is None:
+                raise TicketNotFound
+            if (into := pair.get(into_id)) is None:
+                raise UnknownTarget
+            if ticket is into or ticket.user_id != into.user_id:
+                raise MergeRefused
+            if ticket.status in CLOSED or into.status in CLOSED:
+                raise MergeRefused
+            ticket.merged_into_id = into.id
+            comment = f"→ {into.number}"
+            await move(
+                *(uow, ticket, TicketStatus.REJECTED),
+                comment=comment,
+                actor=actor,
+                targets=self._targets,
+            )
+            into.updated_at = ticket.updated_at
             await uow.publish(
-                TicketStatusChanged(
+                TicketMerged(
                     ticket_id=ticket.id,
                     number=ticket.number,
                     user_id=ticket.user_id,
-                    device_id=ticket.device_id,
-                    from_status=change.from_status or "",
-                    to_status=change.to_status,
-                    changed_by=actor.user_id,
-                    changed_by_role=actor.acting_role,
-                    comment=data.comment,
-                    changed_at=now,
+                    into_id=into.id,
+                    into_number=into.number,
+                    merged_by=actor.user_id,
+                    merged_at=ticket.updated_at,
                 )
             )
-            view = await self._view(uow, ticket, actor)
+            view = await view_ticket(uow, into, actor)
             await uow.commit()
             return view
 
@@ -215,52 +218,23 @@ class TicketService:
         if ticket is None:
             raise TicketNotFound
         if precondition.if_match is not None:
-            precondition.require_match((await self._view(uow, ticket, actor)).etag)
+            precondition.require_match((await view_ticket(uow, ticket, actor)).etag)
         return ticket
 
-    @staticmethod
-    async def _view(uow: TicketUnitOfWork, ticket: Ticket, actor: Principal) -> TicketView:
-        people = await uow.users.find_all(
-            {ticket.user_id} | ({ticket.assignee_id} if ticket.assignee_id else set())
-        )
-        return TicketView(
-            ticket=ticket,
-            customer=people.get(ticket.user_id),
-            assignee=people.get(ticket.assignee_id) if ticket.assignee_id else None,
-            device=await uow.devices.find(ticket.device_id) if ticket.device_id else None,
-            files=await uow.messages.ticket_files(ticket.id),
-            status_history=await uow.tickets.status_history(ticket.id),
-            allowed_transitions=_allowed(ticket, actor),
-        )
 
-
-def visible_to(actor: Principal) -> UUID | None:
-    """Return whose tickets ``actor`` may see: their own, or, for staff, everyone's (None)."""
-    return None if actor.is_staff else actor.user_id
-
-
-def _allowed(ticket: Ticket, actor: Principal) -> list[TicketStatus]:
-    return allowed_transitions(
-        TicketStatus(ticket.status), actor=actor, completed_at=ticket.completed_at, now=utc_now()
+def _filter(query: TicketQuery, actor: Principal) -> TicketFilter:
+    return TicketFilter(
+        visible_to=visible_to(actor),
+        statuses=query.status,
+        priorities=query.priority,
+        tags=query.tag,
+        device_id=query.device_id,
+        user_id=query.user_id,
+        assignee_id=query.assignee_id,
+        unassigned=query.unassigned,
+        overdue=query.overdue,
+        created_from=query.created_from,
+        created_to=query.created_to,
+        text=query.q,
+        sort=query.sort,
     )
-
-
-def _require_transition(ticket: Ticket, to: TicketStatus, actor: Principal) -> None:
-    allowed = _allowed(ticket, actor)
-    if to in allowed:
-        return
-    names = ", ".join(allowed) or "none"
-    if to in TRANSITIONS[TicketStatus(ticket.status)]:
-        raise TransitionForbidden(
-            f"You may not move this ticket to {to}; allowed: {names}.", allowed=allowed
-        )
-    raise InvalidTransition(
-        f"A ticket that is {ticket.status} cannot become {to}; allowed: {names}.", allowed=allowed
-    )
-
-
-def _apply(ticket: Ticket, changes: dict[str, Any]) -> list[str]:
-    changed = [name for name, value in changes.items() if getattr(ticket, name) != value]
-    for name in changed:
-        setattr(ticket, name, changes[name])
-    return sorted(changed)

@@ -45,7 +45,10 @@ class UserService:
             )
             tickets = await uow.tickets.anonymise(event.user_id)
             await uow.messages.anonymise(event.user_id)
-            await uow.forget(event.user_id, *tickets)
+            await uow.work.anonymise(tickets)
+            cases = await uow.cases.anonymise(event.user_id)
+            await uow.case_messages.anonymise(event.user_id)
+            await uow.forget(event.user_id, *tickets, *cases)
             await uow.commit()
 
     async def require_staff(self, user_id: UUID) -> None:

@@ -1,0 +1,47 @@
+"""What the chats of tickets and of support cases have in common."""
+
+from datetime import datetime
+from uuid import UUID
+
+from privet_shared.ids import new_id
+from sqlalchemy import Index, false, func
+from sqlalchemy.orm import Mapped, mapped_column
+
+from ticket_service.models.base import Base
+
+
+class ChatMessage:
+    """The columns of a line of a chat; ``subject_id`` is what the chat is about.
+
+    Internal lines are for staff alone.
+    """
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    subject_id: Mapped[UUID]
+    author_id: Mapped[UUID]
+    author_role: Mapped[str]
+    body: Mapped[str | None]
+    internal: Mapped[bool] = mapped_column(default=False, server_default=false())
+    created_at: Mapped[datetime] = mapped_column(server_default=func.now())
+
+
+class ChatAttachment:
+    """The columns of a file of the subject, or of a message when ``message_id`` is set."""
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    subject_id: Mapped[UUID]
+    message_id: Mapped[UUID | None]
+    media_id: Mapped[UUID]
+    created_at: Mapped[datetime] = mapped_column(server_default=func.now())
+
+
+class ChatRead(Base):
+    """How far somebody has read a chat."""
+
+    __tablename__ = "chat_reads"
+    __table_args__ = (Index("ix_chat_reads_user_id", "user_id"),)
+
+    subject_id: Mapped[UUID] = mapped_column(primary_key=True)
+    user_id: Mapped[UUID] = mapped_column(primary_key=True)
+    message_id: Mapped[UUID]
+    read_at: Mapped[datetime] = mapped_column(server_default=func.now())

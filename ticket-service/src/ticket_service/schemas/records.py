@@ -1,0 +1,52 @@
+"""What is held about one person, as their export shows it."""
+
+from uuid import UUID
+
+from privet_shared.http.timestamps import UtcDateTime
+from privet_shared.text import ResponseModel
+
+from ticket_service.schemas.tickets import TicketRead
+from ticket_service.schemas.work import RatingRead
+
+
+class TicketRecord(TicketRead):
+    """A ticket that the person filed."""
+
+    description: str | None
+    attachment_urls: list[str]
+    completed_at: UtcDateTime | None
+
+
+class MessageRecord(ResponseModel):
+    """A line that the person wrote; ``subject_id`` is the ticket or case."""
+
+    id: UUID
+    subject_id: UUID
+    body: str | None
+    created_at: UtcDateTime
+
+
+class RatingRecord(RatingRead):
+    """A rating by the person."""
+
+    ticket_id: UUID
+
+
+class CaseRecord(ResponseModel):
+    """A support case that the person opened."""
+
+    id: UUID
+    number: str
+    subject: str
+    status: str
+    created_at: UtcDateTime
+
+
+class RecordsRead(ResponseModel):
+    """Everything that is held about one person here."""
+
+    tickets: list[TicketRecord]
+    messages: list[MessageRecord]
+    ratings: list[RatingRecord]
+    cases: list[CaseRecord]
+    case_messages: list[MessageRecord]

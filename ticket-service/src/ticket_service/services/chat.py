@@ -1,0 +1,76 @@
+"""What the chats of tickets and of support cases have in common."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+from uuid import UUID
+
+from privet_shared.auth.principal import Principal
+from privet_shared.db.pagination import PageRequest
+
+from ticket_service.errors import UnknownMessage
+from ticket_service.models import ChatAttachment, ChatMessage, User
+from ticket_service.repositories.chat import AttachedFile, ChatRepository
+from ticket_service.repositories.users import UserRepository
+
+M = TypeVar("M", bound=ChatMessage)
+A = TypeVar("A", bound=ChatAttachment)
+
+
+@dataclass(frozen=True, slots=True)
+class MessageView(Generic[M]):
+    """A message with its author and files."""
+
+    message: M
+    author: User | None
+    files: Sequence[AttachedFile]
+
+
+@dataclass(frozen=True, slots=True)
+class ChatPage(Generic[M]):
+    """A page of a chat, and how many messages of others the reader has not read."""
+
+    items: list[MessageView[M]]
+    next_cursor: str | None
+    unread: int
+
+
+async def read_page(
+    chat: ChatRepository[M, A],
+    users: UserRepository,
+    subject_id: UUID,
+    page: PageRequest,
+    *,
+    actor: Principal,
+) -> ChatPage[M]:
+    """Return a page of the chat, oldest first; internal notes for staff alone."""
+    messages = await chat.list(subject_id, page, with_internal=actor.is_staff)
+    unread = await chat.count_unread(
+        [subject_id], user_id=actor.user_id, with_internal=actor.is_staff
+    )
+    views = await view_messages(chat, users, messages.items)
+    return ChatPage(views, messages.next_cursor, unread.get(subject_id, 0))
+
+
+async def view_messages(
+    chat: ChatRepository[M, A], users: UserRepository, messages: Sequence[M]
+) -> list[MessageView[M]]:
+    """Return the messages with their authors and files."""
+    authors = await users.find_all({message.author_id for message in messages})
+    files: dict[UUID, list[AttachedFile]] = {}
+    for attachment, media in await chat.message_files([message.id for message in messages]):
+        if attachment.message_id is not None:
+            files.setdefault(attachment.message_id, []).append((attachment, media))
+    return [
+        MessageView(message, authors.get(message.author_id), files.get(message.id, []))
+        for message in messages
+    ]
+
+
+async def mark_read(
+    chat: ChatRepository[M, A], subject_id: UUID, up_to: UUID, *, actor: Principal
+) -> None:
+    """Note how far the caller has read; raises ``UnknownMessage``."""
+    if not await chat.has(subject_id, up_to, with_internal=actor.is_staff):
+        raise UnknownMessage
+    await chat.mark_read(subject_id, user_id=actor.user_id, up_to=up_to)

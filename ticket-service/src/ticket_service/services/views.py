@@ -1,0 +1,118 @@
+"""What the detail of a ticket shows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from privet_shared.auth.principal import Principal
+from privet_shared.clock import utc_now
+from privet_shared.conditional import make_etag
+
+from ticket_service.domain.policies import allowed_transitions
+from ticket_service.domain.sla import counts_resolution, is_breached
+from ticket_service.domain.statuses import TicketStatus
+from ticket_service.models import Device, Media, Rating, StatusChange, Ticket, User, WorkReport
+from ticket_service.repositories.chat import AttachedFile
+from ticket_service.uow import TicketUnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """A report of work with its photos."""
+
+    report: WorkReport
+    files: Sequence[Media]
+
+
+@dataclass(frozen=True, slots=True)
+class TicketView:
+    """A ticket with everything that its detail shows to one caller at one moment."""
+
+    ticket: Ticket
+    customer: User | None
+    assignee: User | None
+    device: Device | None
+    files: Sequence[AttachedFile]
+    status_history: Sequence[StatusChange]
+    report: ReportView | None
+    rating: Rating | None
+    merged_into: Ticket | None
+    merged_tickets: Sequence[Ticket]
+    allowed_transitions: list[TicketStatus]
+    now: datetime
+
+    @property
+    def is_answer_late(self) -> bool:
+        """Whether the first answer came, or is, too late."""
+        ticket = self.ticket
+        met_at = ticket.first_answered_at or ticket.completed_at
+        if met_at is None and ticket.status == TicketStatus.REJECTED:
+            return False
+        return is_breached(ticket.first_answer_due_at, met_at=met_at, now=self.now)
+
+    @property
+    def is_solution_late(self) -> bool:
+        """Whether the solution came, or is, too late."""
+        ticket = self.ticket
+        return counts_resolution(TicketStatus(ticket.status)) and is_breached(
+            ticket.resolution_due_at, met_at=ticket.completed_at, now=self.now
+        )
+
+    @property
+    def etag(self) -> str:
+        """Changes with anything that the detail shows."""
+        related = (self.customer, self.assignee, self.device)
+        report = self.report
+        return make_etag(
+            self.ticket.id,
+            self.ticket.version,
+            *(row.version if row else 0 for row in related),
+            *((media.id, media.version) for _, media in self.files),
+            report and (report.report.version, *(file.version for file in report.files)),
+            self.rating and self.rating.id,
+            *(ticket.id for ticket in self.merged_tickets),
+            *(change.comment for change in self.status_history),
+            *self.allowed_transitions,
+            self.is_answer_late,
+            self.is_solution_late,
+        )
+
+
+async def view_ticket(uow: TicketUnitOfWork, ticket: Ticket, actor: Principal) -> TicketView:
+    """Return the ticket with what belongs to it, as of now."""
+    now = utc_now()
+    people = await uow.users.find_all(
+        {ticket.user_id} | ({ticket.assignee_id} if ticket.assignee_id else set())
+    )
+    merged_into = None
+    if ticket.merged_into_id is not None:
+        merged_into = await uow.tickets.find(ticket.merged_into_id, visible_to=None)
+    return TicketView(
+        ticket=ticket,
+        customer=people.get(ticket.user_id),
+        assignee=people.get(ticket.assignee_id) if ticket.assignee_id else None,
+        device=await uow.devices.find(ticket.device_id) if ticket.device_id else None,
+        files=await uow.messages.subject_files(ticket.id),
+        status_history=await uow.tickets.status_history(ticket.id),
+        report=await _view_report(uow, ticket.id),
+        rating=await uow.work.find_rating(ticket.id, completion=ticket.reopened_count),
+        merged_into=merged_into,
+        merged_tickets=await uow.tickets.list_merged(ticket.id),
+        allowed_transitions=allowed_transitions(
+            TicketStatus(ticket.status), actor=actor, completed_at=ticket.completed_at, now=now
+        ),
+        now=now,
+    )
+
+
+async def _view_report(uow: TicketUnitOfWork, ticket_id: UUID) -> ReportView | None:
+    report = await uow.work.find_report(ticket_id)
+    if report is None:
+        return None
+    return ReportView(report, await uow.work.report_files(report) if report.media_ids else [])
+
+
+def visible_to(actor: Principal) -> UUID | None:
+    """Return whose tickets ``actor`` may see: their own, or, for staff, everyone's (None)."""
+    return None if actor.is_staff else actor.user_id

@@ -1,0 +1,110 @@
+"""Every list finds its rows by an index, with 100 000 of them."""
+
+import pytest
+from privet_shared.auth.principal import Role
+from privet_shared.testing.statements import recorded_statements, scanned_tables
+from sqlalchemy import text
+
+ROWS = 100_000
+BIG = {"tickets", "support_cases", "ticket_messages", "support_messages"}
+OWNER = "00000000-0000-7000-8000-000000000007"
+
+FILL = (
+    f"""
+    INSERT INTO tickets.tickets (id, user_id, device_id, title, description, status, priority,
+        tags, created_at, updated_at, resolution_due_at, version)
+    SELECT uuidv7(), md5((n % 5000)::text)::uuid, md5((n % 9000)::text)::uuid,
+        'Ticket ' || n, 'слово' || (n % 700) || ' leaks',
+        (ARRAY['new','in_progress','completed','rejected'])[1 + n % 4],
+        (ARRAY['low','normal','high','urgent'])[1 + n % 4], ARRAY['tag' || (n % 300)],
+        now() - n * interval '1 minute', now() - n * interval '1 minute',
+        now() + (n % 5000 - 2500) * interval '1 hour', 1
+    FROM generate_series(1, {ROWS}) n
+    """,
+    f"""
+    INSERT INTO tickets.support_cases (id, user_id, subject, status, version)
+    SELECT uuidv7(), md5((n % 5000)::text)::uuid, 'вопрос' || (n % 700),
+        (ARRAY['open','pending','closed','rejected'])[1 + n % 4], 1
+    FROM generate_series(1, {ROWS}) n
+    """,
+    """
+    INSERT INTO tickets.ticket_messages (id, ticket_id, author_id, author_role, body)
+    SELECT uuidv7(), id, user_id, 'customer', 'x' FROM tickets.tickets
+    """,
+    """
+    INSERT INTO tickets.support_messages (id, case_id, author_id, author_role, body)
+    SELECT uuidv7(), id, user_id, 'customer', 'x' FROM tickets.support_cases
+    """,
+)
+
+STAFF_LISTS = [
+    "/tickets",
+    "/tickets?status=new",
+    "/tickets?status=new&status=in_progress",
+    "/tickets?priority=urgent",
+    "/tickets?tag=tag7",
+    "/tickets?q=слово7",
+    "/tickets?q=T-77777",
+    "/tickets?q=слово7&status=new&sort=due_at",
+    "/tickets?q=слово7&sort=relevance",
+    "/tickets?overdue=true",
+    "/tickets?unassigned=true",
+    f"/tickets?user_id={OWNER}",
+    f"/tickets?device_id={OWNER}",
+    f"/tickets?assignee_id={OWNER}",
+    "/tickets?created_from=2030-01-01",
+    "/tickets?created_to=2020-01-01",
+    *(
+        f"/tickets?sort={order}{name}"
+        for name in ("created_at", "updated_at", "priority", "due_at")
+        for order in ("", "-")
+    ),
+    "/support",
+    "/support?status=open",
+    "/support?q=вопрос7",
+    f"/support?user_id={OWNER}",
+]
+OWN_LISTS = [
+    "/tickets",
+    "/tickets?status=new&sort=priority",
+    "/tickets?q=слово7",
+    "/tickets?sort=-due_at",
+    "/support",
+    "/support/meta",
+    "/support?q=вопрос7",
+]
+
+
+@pytest.fixture
+async def full(engine, container):
+    async with engine.begin() as connection:
+        for statement in FILL:
+            await connection.execute(text(statement))
+    async with engine.connect() as connection:
+        await connection.execution_options(isolation_level="AUTOCOMMIT")
+        await connection.execute(text("ANALYZE"))
+
+
+async def test_every_list_is_read_by_an_index(full, container, act_as, callers, known_staff):
+    staff = act_as(await known_staff(callers.principal(Role.SUPPORT)))
+    async with container.engine.connect() as connection:
+        owner_id, ticket_id = (
+            await connection.execute(text("SELECT user_id, id FROM tickets.tickets LIMIT 1"))
+        ).one()
+        case_id = await connection.scalar(text("SELECT id FROM tickets.support_cases LIMIT 1"))
+    owner = act_as(callers.principal(user_id=owner_id))
+    asked = [
+        *((staff, url) for url in STAFF_LISTS),
+        (staff, f"/tickets/{ticket_id}/messages"),
+        (staff, f"/support/{case_id}/messages"),
+        *((owner, url) for url in OWN_LISTS),
+    ]
+    scanned = {}
+    for caller, url in asked:
+        with recorded_statements(container.engine) as statements:
+            response = await caller.send("GET", url)
+        assert response.is_success, (url, response.text)
+        for statement in statements:
+            if tables := BIG & await scanned_tables(container.engine, statement):
+                scanned[url] = (tables, statement.sql[-300:])
+    assert scanned == {}
