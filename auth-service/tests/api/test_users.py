@@ -190,5 +190,6 @@ async def test_event_and_internal_answer_are_the_same(client, register, engine, 
     state = await client.get(url, headers=callers.service_headers())
     assert state.json() == updated["data"]
     assert set(state.json()) == {
-        "user_id", "version", "name", "phone", "email", "address", "locale", "status", "roles",
+        "user_id", "version", "name", "phone", "email", "address", "locale", "avatar_media_id",
+        "status", "roles",
     }  # fmt: skip

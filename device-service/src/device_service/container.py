@@ -14,8 +14,11 @@ from device_service.domain.policies import AccessPolicy
 from device_service.models import platform
 from device_service.services.devices import DeviceService
 from device_service.services.history import HistoryService
+from device_service.services.imports import ImportService
+from device_service.services.labels import LabelService
 from device_service.services.media import MediaService
 from device_service.services.photos import PhotoService
+from device_service.services.records import RecordService
 from device_service.services.tickets import TicketService
 from device_service.services.users import UserService
 from device_service.settings import DeviceSettings
@@ -39,7 +42,11 @@ class Container(ServiceContainer):
         self.users = UserService(uow, self.lookup(settings.auth_service_url))
         self.media = MediaService(uow, self.lookup(settings.media_service_url))
         self.tickets = TicketService(uow)
-        self.devices = DeviceService(uow, users=self.users, access=access)
+        region = settings.default_phone_region
+        self.devices = DeviceService(uow, users=self.users, access=access, region=region)
+        self.imports = ImportService(uow, users=self.users, region=region)
+        self.labels = LabelService(settings.public_url)
+        self.records = RecordService(uow)
         self.photos = PhotoService(uow, media=self.media)
         self.history = HistoryService(uow)
 

@@ -11,7 +11,10 @@ from device_service.container import Container
 from device_service.domain.policies import Author
 from device_service.services.devices import DeviceService
 from device_service.services.history import HistoryService
+from device_service.services.imports import ImportService
+from device_service.services.labels import LabelService
 from device_service.services.photos import PhotoService
+from device_service.services.records import RecordService
 
 
 def _container(request: Request) -> Container:
@@ -32,6 +35,18 @@ def _history(container: Annotated[Container, Depends(_container)]) -> HistorySer
     return container.history
 
 
+def _imports(container: Annotated[Container, Depends(_container)]) -> ImportService:
+    return container.imports
+
+
+def _labels(container: Annotated[Container, Depends(_container)]) -> LabelService:
+    return container.labels
+
+
+def _records(container: Annotated[Container, Depends(_container)]) -> RecordService:
+    return container.records
+
+
 def _presigner(container: Annotated[Container, Depends(_container)]) -> Presigner:
     return container.presigner
 
@@ -43,5 +58,8 @@ def _author(principal: OptionalPrincipal, address: ClientAddress) -> Author:
 Devices = Annotated[DeviceService, Depends(_devices)]
 Photos = Annotated[PhotoService, Depends(_photos)]
 History = Annotated[HistoryService, Depends(_history)]
+Imports = Annotated[ImportService, Depends(_imports)]
+Labels = Annotated[LabelService, Depends(_labels)]
+Records = Annotated[RecordService, Depends(_records)]
 CurrentPresigner = Annotated[Presigner, Depends(_presigner)]
 CurrentAuthor = Annotated[Author, Depends(_author)]

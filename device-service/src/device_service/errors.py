@@ -1,6 +1,8 @@
 """What can go wrong with a device, named by the fact."""
 
-from privet_shared.errors import Conflict, Forbidden, NotFound, Unprocessable
+from http import HTTPStatus
+
+from privet_shared.errors import AppError, Conflict, Forbidden, NotFound, Unprocessable
 
 
 class DeviceNotFound(NotFound):
@@ -78,3 +80,25 @@ class ForeignOwner(Forbidden):
 
     code = "device.foreign_owner"
     message = "Only staff may register a device for somebody else."
+
+
+class UnknownRecipient(Unprocessable):
+    """Nobody active has this id or phone."""
+
+    code = "device.unknown_recipient"
+    message = "There is no active user to transfer the device to."
+
+
+class NotATable(AppError):
+    """The body is not CSV."""
+
+    status = HTTPStatus.UNSUPPORTED_MEDIA_TYPE
+    code = "device.not_a_table"
+    message = "Send the table as text/csv in UTF-8."
+
+
+class UnreadableTable(Unprocessable):
+    """The table has no header, lacks a column, or has too many lines."""
+
+    code = "device.unreadable_table"
+    message = "The table cannot be read."

@@ -7,7 +7,7 @@ from fastapi import FastAPI
 from privet_shared.http.app import create_service_app
 
 from device_service.container import NAME, Container
-from device_service.routers import devices, history, internal, photos
+from device_service.routers import devices, history, internal, labels, photos, tables
 from device_service.settings import DeviceSettings
 
 
@@ -29,8 +29,8 @@ def create_app(
         settings=settings,
         lifespan=lifespan,
         checks={"postgres": container.check_postgres},
-        routers=[devices.router, photos.router, history.router],
-        public_routers=[devices.public_router],
+        routers=[tables.router, devices.router, photos.router, history.router],
+        public_routers=[devices.public_router, labels.public_router],
         internal_routers=[internal.router],
     )
     app.state.container = container

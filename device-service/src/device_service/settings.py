@@ -1,5 +1,6 @@
 """Settings of the device service."""
 
+from privet_shared.phones import PhoneRegion
 from privet_shared.settings import StoringServiceSettings
 
 
@@ -8,3 +9,4 @@ class DeviceSettings(StoringServiceSettings):
 
     devices_public_read: bool = True
     devices_public_write: bool = True
+    default_phone_region: PhoneRegion = "RU"

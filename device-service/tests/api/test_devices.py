@@ -95,6 +95,7 @@ async def test_unknown_blocked_and_deleted_users_are_refused(client, callers, lo
             "user_id": str(person.user_id),
             "version": 2,
             "status": status,
+            "phone": None,
         }
     response = await client.post(URL, json=body(person))
     assert (response.status_code, response.json()["code"]) == (422, "device.unknown_user")

@@ -41,7 +41,7 @@ async def test_photo_is_shown_by_a_url_that_works(
     )
     response = await attach(customer, file.media_id)
     assert response.status_code == 201
-    assert set(response.json()) == {"id", "url"}
+    assert set(response.json()) == {"id", "url", "thumbnail_url", "medium_url"}
     [photo] = (await client.get(f"{URL}/{device['id']}")).json()["photos"]
     assert photo["id"] == response.json()["id"]
     assert "%D0" not in photo["url"]  # what the owner called the file is not public
@@ -65,10 +65,12 @@ async def test_photos_change_version_history_and_etag(
     assert len(set(tags)) == 3
     assert shown.json()["photos"] == []
     events = await outbox_events(engine, platform)
-    assert [(event["type"].split(".")[-2], event["data"]["version"]) for event in events] == [
+    assert [(event["type"].split(".")[-2], event["data"].get("version")) for event in events] == [
         ("created", 1),
         ("updated", 2),
+        ("added", None),
         ("updated", 3),
+        ("removed", None),
     ]
     history = (await client.get(f"{url}/history", headers=callers.headers(customer))).json()
     assert [
@@ -122,6 +124,7 @@ async def test_file_not_heard_of_yet_is_asked_for_once(
     path = f"/internal/media/{media_id}"
     lookup.objects[path] = {
         "media_id": str(media_id),
+        "version": 1,
         "owner_id": str(customer.user_id),
         "key": f"2026/{media_id}",
         "filename": "a.png",

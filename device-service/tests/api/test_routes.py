@@ -15,6 +15,8 @@ PUBLIC: set[tuple[str, str]] = {
     ("POST", "/api/v1/devices"),
     ("GET", ONE),
     ("PATCH", ONE),
+    ("GET", f"{ONE}/qr.svg"),
+    ("GET", f"{ONE}/qr.png"),
 }
 
 
@@ -28,7 +30,11 @@ async def test_every_other_route_answers_401(app, client):
         ("POST", f"{ONE}/photos"),
         ("DELETE", f"{ONE}/photos/{{photo_id}}"),
         ("GET", f"{ONE}/history"),
+        ("POST", f"{ONE}/transfer"),
+        ("POST", "/api/v1/devices/import"),
+        ("GET", "/api/v1/devices/export.csv"),
         ("GET", "/internal/devices/{device_id}"),
+        ("GET", "/internal/users/{user_id}/export"),
     }
     for method, path in routes - PUBLIC:
         response = await client.request(method, any_path(path))
@@ -115,6 +121,8 @@ async def test_public_access_can_be_turned_off(
 
     for response in (
         await closed.get(url),
+        await closed.get(f"{url}/qr.svg"),
+        await closed.get(f"{url}/qr.png"),
         await closed.get("/api/v1/devices/search"),
         await closed.patch(url, json={"title": "x"}),
         await closed.post("/api/v1/devices", json={**body, "serial_number": "0"}),

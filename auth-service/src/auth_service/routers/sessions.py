@@ -23,7 +23,7 @@ async def list_sessions(
 ) -> list[SessionRead]:
     """List where the caller is signed in, newest first."""
     found = await sessions.list(page, actor=actor)
-    set_page_headers(request, response, found)
+    set_page_headers(request, response, found.next_cursor)
     return [
         SessionRead(
             id=session.id,

@@ -1,6 +1,6 @@
 """Signing up, in and out."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from privet_shared.text import Clean, EmptyAsNone, OptionalShortText, RequestModel, ResponseModel
 from pydantic import EmailStr, Field, StringConstraints, WithJsonSchema, model_validator
@@ -35,6 +35,13 @@ OptionalAddress = Annotated[Address | None, EmptyAsNone]
 class Registration(RequestModel):
     """A new customer."""
 
+    example: ClassVar = {
+        "phone": "+7 999 123-45-67",
+        "password": "correct-horse-42",
+        "email": "anna@example.com",
+        "name": "Анна",
+    }
+
     phone: Phone
     password: NewPassword
     email: OptionalEmail = None
@@ -44,6 +51,8 @@ class Registration(RequestModel):
 
 class Login(RequestModel):
     """Credentials: a password, and either phone or e-mail."""
+
+    example: ClassVar = {"email": "anna@example.com", "password": "correct-horse-42"}
 
     phone: Phone | None = None
     email: Email | None = None
@@ -59,11 +68,20 @@ class Login(RequestModel):
 class RefreshRequest(RequestModel):
     """A refresh token to be rotated."""
 
+    example: ClassVar = {"refresh_token": "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl"}
+
     refresh_token: AnyToken
 
 
 class TokenPair(ResponseModel):
     """An access token, and the refresh token that gets the next pair."""
+
+    example: ClassVar = {
+        "access_token": "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl",
+        "refresh_token": "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIyIn0.c2lnbmF0dXJl",
+        "token_type": "bearer",
+        "expires_in": 900,
+    }
 
     access_token: str
     refresh_token: str

@@ -144,6 +144,7 @@ def user_state(user: User) -> dict[str, Any]:
         email=user.email,
         address=user.address,
         locale=user.locale,
+        avatar_media_id=user.avatar_media_id,
         status=user.status,
         roles=frozenset(map(Role, user.roles)),
     ).model_dump()

@@ -51,6 +51,14 @@ class UserService:
         """Return what other services may know of the user; raises ``UserNotFound``."""
         return user_state(await self.get(user_id))
 
+    async def get_state_by_phone(self, phone: str) -> dict[str, Any]:
+        """Return the same of whoever has this number (E.164); raises ``UserNotFound``."""
+        async with self._uow() as uow:
+            user = await uow.users.find_by_phone(phone)
+        if user is None:
+            raise UserNotFound
+        return user_state(user)
+
     async def update(
         self, data: UserReplace | UserUpdate, *, actor: Principal, precondition: Precondition
     ) -> User:

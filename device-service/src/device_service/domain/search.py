@@ -1,7 +1,8 @@
-"""How a text filter of the search matches."""
+"""How a text filter of the search matches, and how it finds its index."""
 
 MIN_SUBSTRING = 3
 LIKE_ESCAPE = "\\"
+FIELDS = ("title", "brand", "model", "serial_number")
 
 
 def like_pattern(text: str) -> str:
@@ -13,3 +14,13 @@ def like_pattern(text: str) -> str:
     for character in (LIKE_ESCAPE, "%", "_"):
         escaped = escaped.replace(character, LIKE_ESCAPE + character)
     return f"%{escaped}%" if len(text) >= MIN_SUBSTRING else f"{escaped}%"
+
+
+def trigrams(field: str, text: str) -> set[str]:
+    """Return every three characters in a row of a field's text, marked with the field.
+
+    A text that contains another has all of its trigrams, so an index over them finds substrings.
+    """
+    lowered = text.lower()
+    mark = FIELDS.index(field)
+    return {f"{mark}{lowered[start : start + 3]}" for start in range(len(lowered) - 2)}

@@ -17,7 +17,10 @@ class Change(Base):
     """
 
     __tablename__ = "device_history"
-    __table_args__ = (Index("ix_device_history_device_id_id", "device_id", "id"),)
+    __table_args__ = (
+        Index("ix_device_history_device_id_id", "device_id", "id"),
+        Index("ix_device_history_changed_by", "changed_by"),
+    )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
     device_id: Mapped[UUID] = mapped_column(ForeignKey("devices.devices.id", ondelete="CASCADE"))

@@ -12,10 +12,12 @@ class User(Base):
     """A user of the auth service."""
 
     __tablename__ = "users"
+    __table_args__ = (Index("ix_users_phone", "phone"),)
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     version: Mapped[int] = mapped_column(BigInteger)
     status: Mapped[str]
+    phone: Mapped[str | None]
 
 
 class Media(Base):
@@ -27,6 +29,8 @@ class Media(Base):
     version: Mapped[int] = mapped_column(BigInteger)
     owner_id: Mapped[UUID]
     key: Mapped[str | None]
+    thumbnail_key: Mapped[str | None]
+    medium_key: Mapped[str | None]
     filename: Mapped[str | None]
     content_type: Mapped[str | None]
     deleted: Mapped[bool] = mapped_column(server_default=false())

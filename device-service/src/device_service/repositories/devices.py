@@ -5,11 +5,11 @@ from uuid import UUID
 
 from privet_shared.db.errors import translate_violations
 from privet_shared.db.pagination import Page, PageRequest
-from sqlalchemy import Select, func, select
+from sqlalchemy import ARRAY, Select, Text, cast, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
-from device_service.domain.search import LIKE_ESCAPE, like_pattern
+from device_service.domain.search import LIKE_ESCAPE, like_pattern, trigrams
 from device_service.errors import SerialNumberTaken
 from device_service.models import Device
 from device_service.models.devices import SERIAL_NUMBER_INDEX
@@ -49,6 +49,11 @@ class DeviceRepository:
         """Return the device and keep others from changing it until the commit."""
         return await self._session.scalar(self._one(device_id, owner_id).with_for_update())
 
+    async def list_owned(self, owner_id: UUID) -> Sequence[Device]:
+        """Return all of a person's devices, oldest first."""
+        statement = select(Device).where(Device.user_id == owner_id).order_by(Device.id)
+        return (await self._session.scalars(statement)).all()
+
     async def list_for_update(self, owner_id: UUID) -> Sequence[Device]:
         """Return all of a person's devices and keep others from changing them."""
         statement = (
@@ -71,6 +76,10 @@ class DeviceRepository:
         if device_id is not None:
             statement = statement.where(Device.id == device_id)
         for name, value in texts.items():
+            if grams := trigrams(name, value):
+                statement = statement.where(
+                    Device.trigrams.bool_op("@>")(cast(sorted(grams), ARRAY(Text)))
+                )
             pattern = func.lower(like_pattern(value))
             column = func.lower(_TEXT_COLUMNS[name])
             statement = statement.where(column.like(pattern, escape=LIKE_ESCAPE))

@@ -1,6 +1,6 @@
 """The history of devices."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from privet_shared.db.pagination import Page, PageRequest
@@ -26,3 +26,8 @@ class HistoryRepository:
         statement = select(Change).where(Change.device_id == device_id)
         rows = (await self._session.scalars(page.apply(statement, Change.id))).all()
         return page.page(rows, lambda change: change.id)
+
+    async def list_by(self, user_id: UUID) -> Sequence[Change]:
+        """Return every change that the person made, oldest first."""
+        statement = select(Change).where(Change.changed_by == user_id).order_by(Change.id)
+        return (await self._session.scalars(statement)).all()

@@ -20,6 +20,12 @@ class UserRepository:
         """Return the user, None when nothing is known of them yet."""
         return await self._session.get(User, user_id)
 
+    async def find_by_phone(self, phone: str) -> User | None:
+        """Return the user who has this number (E.164)."""
+        return await self._session.scalar(
+            select(User).where(User.phone == phone, User.status == "active")
+        )
+
     async def find_for_share(self, user_id: UUID) -> User | None:
         """Return the user and keep them as they are until the commit."""
         return await self._session.scalar(

@@ -19,6 +19,7 @@ from device_service.schemas.devices import (
     DeviceListed,
     DeviceQuery,
     DeviceRead,
+    DeviceTransfer,
     DeviceUpdate,
 )
 from device_service.services.views import DeviceView
@@ -45,7 +46,7 @@ async def search_devices(
 ) -> list[DeviceFound]:
     """Find devices, newest first."""
     found = await devices.search(query, page, actor=actor)
-    set_page_headers(request, response, found)
+    set_page_headers(request, response, found.next_cursor)
     return [DeviceFound.model_validate(device) for device in found.items]
 
 
@@ -123,7 +124,7 @@ async def list_devices(
 ) -> list[DeviceListed]:
     """List the caller's own devices, newest first."""
     found = await devices.list(page, actor=actor)
-    set_page_headers(request, response, found)
+    set_page_headers(request, response, found.next_cursor)
     return [DeviceListed.model_validate(device) for device in found.items]
 
 
@@ -131,3 +132,19 @@ async def list_devices(
 async def delete_device(device_id: UUID, devices: Devices, actor: CurrentPrincipal) -> None:
     """Delete a device with its photos and history, unless a ticket on it is open."""
     await devices.delete(device_id, actor=actor)
+
+
+@router.post("/{device_id}/transfer", responses=problem_responses(404))
+async def transfer_device(
+    device_id: UUID,
+    data: DeviceTransfer,
+    response: Response,
+    devices: Devices,
+    actor: CurrentPrincipal,
+    author: CurrentAuthor,
+    presigner: CurrentPresigner,
+) -> DeviceRead:
+    """Give a device of one's own to another user; its tickets stay with who filed them."""
+    view = await devices.transfer(device_id, data, actor=actor, author=author)
+    response.headers["ETag"] = view.etag
+    return device_read(view, presigner)

@@ -24,5 +24,5 @@ async def list_device_history(
 ) -> list[ChangeRead]:
     """Tell who changed what on a device of one's own, newest first."""
     found = await history.list(device_id, page, actor=actor)
-    set_page_headers(request, response, found)
+    set_page_headers(request, response, found.next_cursor)
     return [ChangeRead.model_validate(change) for change in found.items]

@@ -27,8 +27,11 @@ def device_read(view: DeviceView, presigner: Presigner) -> DeviceRead:
 
 
 def photo_read(view: PhotoView, presigner: Presigner) -> PhotoRead:
-    """Render a photo; its URL is public, so it does not tell what the owner called the file."""
+    """Render a photo; its URLs are public, so they do not tell what the owner called the file."""
+    links = presigner.links(view.media, name_download=False)
     return PhotoRead(
         id=view.photo.id,
-        url=presigner.download_url(view.media.key or "", content_type=view.media.content_type),
+        url=links.url,
+        thumbnail_url=links.thumbnail_url,
+        medium_url=links.medium_url,
     )

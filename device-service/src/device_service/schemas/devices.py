@@ -1,11 +1,13 @@
 """Devices as the endpoints take and give them."""
 
 from datetime import date
+from typing import Annotated, Any, ClassVar, Self
 from uuid import UUID
 
 from privet_shared.dates import CalendarDate
 from privet_shared.http.timestamps import UtcDateTime
 from privet_shared.text import (
+    Clean,
     OptionalShortText,
     PatchModel,
     QueryModel,
@@ -13,16 +15,28 @@ from privet_shared.text import (
     ResponseModel,
     ShortText,
 )
-from pydantic import Field
+from pydantic import Field, StringConstraints, model_validator
 
 from device_service.domain.dates import WarrantyStatus
 from device_service.schemas.photos import PhotoRead
 
+_FIELDS: dict[str, Any] = {
+    "user_id": "0199a7c2-0000-7000-8000-000000000001",
+    "title": "Стиральная машина",
+    "brand": "Bosch",
+    "model": "WAN 24260",
+    "serial_number": "BW-2409-11873",
+    "purchase_date": "2025-02-14",
+    "warranty_until": "2027-02-14",
+}
+_ID = "0199a7c2-0000-7000-8000-000000000007"
 _TEXT_FILTER = "Case-insensitive: a substring from three characters on, else a prefix."
 
 
 class DeviceCreate(RequestModel):
     """A new device."""
+
+    example: ClassVar = _FIELDS
 
     user_id: UUID
     title: ShortText
@@ -35,6 +49,8 @@ class DeviceCreate(RequestModel):
 
 class DeviceUpdate(PatchModel):
     """Changes to a device."""
+
+    example: ClassVar = {"title": "Стиральная машина на даче"}
 
     title: ShortText = ""
     brand: ShortText = ""
@@ -68,12 +84,20 @@ class DeviceQuery(QueryModel):
 class DeviceFound(ResponseModel):
     """A device in the search."""
 
+    example: ClassVar = {"id": _ID, "title": "Стиральная машина"}
+
     id: UUID
     title: str
 
 
 class DeviceListed(ResponseModel):
     """A device in the list of the caller's own."""
+
+    example: ClassVar = {
+        "id": _ID,
+        "title": "Стиральная машина",
+        "created_at": "2030-02-01T09:00:00Z",
+    }
 
     id: UUID
     title: str
@@ -82,6 +106,15 @@ class DeviceListed(ResponseModel):
 
 class DeviceRead(ResponseModel):
     """A device with everything about it."""
+
+    example: ClassVar = {
+        **_FIELDS,
+        "id": _ID,
+        "warranty_status": "active",
+        "photos": [],
+        "created_at": "2030-02-01T09:00:00Z",
+        "updated_at": "2030-02-01T09:00:00Z",
+    }
 
     id: UUID
     user_id: UUID
@@ -95,3 +128,21 @@ class DeviceRead(ResponseModel):
     photos: list[PhotoRead]
     created_at: UtcDateTime
     updated_at: UtcDateTime
+
+
+class DeviceTransfer(RequestModel):
+    """Who gets the device: by id, or by phone."""
+
+    example: ClassVar = {"to_phone": "+7 999 123-45-67"}
+
+    to_user_id: UUID | None = None
+    to_phone: (
+        Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40), Clean]
+        | None
+    ) = None
+
+    @model_validator(mode="after")
+    def _exactly_one(self) -> Self:
+        if (self.to_user_id is None) == (self.to_phone is None):
+            raise ValueError("either to_user_id or to_phone must be given")
+        return self

@@ -1,6 +1,7 @@
 """A device's history as the endpoint gives it."""
 
 from enum import StrEnum
+from typing import ClassVar
 from uuid import UUID
 
 from privet_shared.auth.principal import Role
@@ -27,6 +28,17 @@ class ChangeRead(ResponseModel):
     ``photos`` goes from null to a photo's id, and back. ``ip`` is the masked address of an
     anonymous write, null otherwise.
     """
+
+    example: ClassVar = {
+        "id": "0199a7c2-0000-7000-8000-00000000000a",
+        "field": "title",
+        "from": "Машина",
+        "to": "Стиральная машина",
+        "by": None,
+        "by_role": "anonymous",
+        "ip": "203.0.113.0/24",
+        "at": "2030-02-01T09:00:00Z",
+    }
 
     model_config = ConfigDict(from_attributes=True, populate_by_name=True)
 

@@ -1,5 +1,6 @@
 """The life of a device: registering, finding, reading, editing and deleting it."""
 
+from collections.abc import AsyncIterator
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -8,25 +9,41 @@ from privet_shared.auth.principal import Principal
 from privet_shared.clock import utc_now
 from privet_shared.conditional import Precondition
 from privet_shared.db.idempotency import Answer, Once
-from privet_shared.db.pagination import Page, PageRequest
-from privet_shared.events.devices import DeviceCreated, DeviceDeleted, DeviceUpdated
+from privet_shared.db.pagination import Page, PageRequest, decode_cursor
+from privet_shared.events.devices import (
+    DeviceCreated,
+    DeviceDeleted,
+    DeviceTransferred,
+    DeviceUpdated,
+)
+from privet_shared.phones import NoPhoneNumber, parse_phone
 
 from device_service.domain.dates import require_plausible_dates
 from device_service.domain.policies import AccessPolicy, Author, managed_by
-from device_service.errors import DeviceHasOpenTicket, DeviceNotFound, UnknownUser
+from device_service.errors import (
+    DeviceHasOpenTicket,
+    DeviceNotFound,
+    UnknownRecipient,
+    UnknownUser,
+)
 from device_service.models import Device
-from device_service.schemas.devices import DeviceCreate, DeviceQuery, DeviceUpdate
+from device_service.schemas.devices import DeviceCreate, DeviceQuery, DeviceTransfer, DeviceUpdate
 from device_service.services.history import Value, entries
 from device_service.services.users import UserService
 from device_service.services.views import DeviceView, view_device
 from device_service.uow import DeviceUnitOfWork, UowFactory
 
+EXPORT_BATCH = 500
+
 
 class DeviceService:
     """What callers do with devices."""
 
-    def __init__(self, uow: UowFactory, *, users: UserService, access: AccessPolicy) -> None:
+    def __init__(
+        self, uow: UowFactory, *, users: UserService, access: AccessPolicy, region: str
+    ) -> None:
         self._uow = uow
+        self._region = region
         self._users = users
         self._access = access
 
@@ -42,16 +59,7 @@ class DeviceService:
         async with self._uow() as uow:
             if (earlier := await uow.idempotency.find(once)) is not None:
                 return earlier
-            _require_plausible(data.purchase_date, data.warranty_until)
-            owner = await uow.users.find_for_share(data.user_id)
-            if owner is None or owner.status != "active":
-                raise UnknownUser
-            fields = data.model_dump()
-            device = Device(**fields)
-            await uow.devices.add(device)
-            given = {name: (None, value) for name, value in fields.items() if value is not None}
-            await uow.history.add(entries(device.id, given, author=author, at=device.created_at))
-            await uow.publish(DeviceCreated(**_state(device)))
+            device = await register(uow, data, author=author)
             return await uow.finish(once, await view_device(uow, device))
 
     async def search(
@@ -66,6 +74,20 @@ class DeviceService:
             return await uow.devices.list(
                 page, owner_id=query.user_id, device_id=query.device_id, texts=query.texts()
             )
+
+    async def export(self, query: DeviceQuery) -> AsyncIterator[Device]:
+        """Yield every device that fits, each batch in a transaction of its own."""
+        page = PageRequest(limit=EXPORT_BATCH)
+        while True:
+            async with self._uow() as uow:
+                found = await uow.devices.list(
+                    page, owner_id=query.user_id, device_id=query.device_id, texts=query.texts()
+                )
+            for device in found.items:
+                yield device
+            if found.next_cursor is None:
+                return
+            page = PageRequest(limit=EXPORT_BATCH, after=decode_cursor(found.next_cursor))
 
     async def list(self, page: PageRequest, *, actor: Principal) -> Page[Device]:
         """Return a page of the caller's own devices, newest first."""
@@ -113,6 +135,52 @@ class DeviceService:
             await uow.commit()
             return result
 
+    async def transfer(
+        self, device_id: UUID, data: DeviceTransfer, *, actor: Principal, author: Author
+    ) -> DeviceView:
+        """Give the device to another user; its tickets stay with who filed them.
+
+        Giving it to the present owner changes nothing. Raises ``DeviceNotFound`` or
+        ``UnknownRecipient``.
+        """
+        async with self._uow() as uow:
+            if await uow.devices.find(device_id, owner_id=managed_by(actor)) is None:
+                raise DeviceNotFound
+        recipient_id = await self._find_recipient(data)
+        async with self._uow() as uow:
+            device = await uow.devices.find_for_update(device_id, owner_id=managed_by(actor))
+            if device is None:
+                raise DeviceNotFound
+            recipient = await uow.users.find_for_share(recipient_id)
+            if recipient is None or recipient.status != "active":
+                raise UnknownRecipient
+            previous = device.user_id
+            if previous != recipient.id:
+                device.user_id = recipient.id
+                device.updated_at = utc_now()
+                await uow.devices.save()
+                given = {"user_id": (previous, recipient.id)}
+                await uow.history.add(
+                    entries(device.id, given, author=author, at=device.updated_at)
+                )
+                await uow.publish(DeviceTransferred(**_state(device), previous_user_id=previous))
+            view = await view_device(uow, device)
+            await uow.commit()
+            return view
+
+    async def _find_recipient(self, data: DeviceTransfer) -> UUID:
+        if data.to_user_id is not None:
+            await self._users.learn(data.to_user_id)
+            return data.to_user_id
+        try:
+            phone = parse_phone(data.to_phone or "", region=self._region)
+        except NoPhoneNumber as error:
+            raise UnknownRecipient from error
+        found = await self._users.find_by_phone(phone)
+        if found is None:
+            raise UnknownRecipient
+        return found
+
     async def delete(self, device_id: UUID, *, actor: Principal) -> None:
         """Delete the device with its photos and history.
 
@@ -131,6 +199,25 @@ class DeviceService:
                 )
             )
             await uow.commit()
+
+
+async def register(uow: DeviceUnitOfWork, data: DeviceCreate, *, author: Author) -> Device:
+    """Add a device with its history and event.
+
+    Raises ``UnknownUser``, ``SerialNumberTaken``, ``WarrantyBeforePurchase`` or
+    ``PurchaseInFuture``.
+    """
+    _require_plausible(data.purchase_date, data.warranty_until)
+    owner = await uow.users.find_for_share(data.user_id)
+    if owner is None or owner.status != "active":
+        raise UnknownUser
+    fields = data.model_dump()
+    device = Device(**fields)
+    await uow.devices.add(device)
+    given = {name: (None, value) for name, value in fields.items() if value is not None}
+    await uow.history.add(entries(device.id, given, author=author, at=device.created_at))
+    await uow.publish(DeviceCreated(**_state(device)))
+    return device
 
 
 async def touch(

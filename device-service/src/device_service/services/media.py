@@ -3,14 +3,11 @@
 from typing import Any
 from uuid import UUID
 
-from privet_shared.events.media import FileDeleted, FileReady
+from privet_shared.events.media import FileDeleted, FileProcessed, FileReady
 from privet_shared.messaging.consumer import Delivery
 from privet_shared.ports import Lookup
 
 from device_service.uow import UowFactory
-
-READY_VERSION = 1
-DELETED_VERSION = 2
 
 
 class MediaService:
@@ -20,8 +17,8 @@ class MediaService:
         self._uow = uow
         self._lookup = lookup
 
-    async def store(self, event: FileReady, delivery: Delivery) -> None:
-        """Take over a checked file."""
+    async def store(self, event: FileReady | FileProcessed, delivery: Delivery) -> None:
+        """Take over a checked or processed file."""
         async with self._uow() as uow:
             if await uow.claim(delivery):
                 await uow.media.store(_values(event.model_dump(mode="json")))
@@ -34,9 +31,11 @@ class MediaService:
                 await uow.media.store(
                     {
                         "id": event.media_id,
-                        "version": DELETED_VERSION,
+                        "version": event.version,
                         "owner_id": event.owner_id,
                         "key": None,
+                        "thumbnail_key": None,
+                        "medium_key": None,
                         "filename": None,
                         "content_type": None,
                         "deleted": True,
@@ -60,9 +59,11 @@ class MediaService:
 def _values(state: dict[str, Any]) -> dict[str, Any]:
     return {
         "id": UUID(state["media_id"]),
-        "version": READY_VERSION,
+        "version": state["version"],
         "owner_id": UUID(state["owner_id"]),
         "key": state["key"],
+        "thumbnail_key": state.get("thumbnail_key"),
+        "medium_key": state.get("medium_key"),
         "filename": state["filename"],
         "content_type": state["content_type"],
     }

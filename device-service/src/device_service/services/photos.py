@@ -4,6 +4,7 @@ from uuid import UUID
 
 from privet_shared.auth.principal import Principal
 from privet_shared.db.idempotency import Answer, Once
+from privet_shared.events.devices import PhotoAdded, PhotoRemoved
 
 from device_service.domain.policies import MAX_PHOTOS, Author, managed_by, may_attach
 from device_service.errors import DeviceNotFound, PhotoNotFound, TooManyPhotos, UnknownMedia
@@ -53,6 +54,7 @@ class PhotoService:
             if len(await uow.photos.list(device.id)) > MAX_PHOTOS:
                 raise TooManyPhotos
             await touch(uow, device, {"photos": (None, photo.id)}, author=author)
+            await uow.publish(PhotoAdded(**_told(device, photo)))
             return await uow.finish(once, PhotoView(photo, media))
 
     async def delete(
@@ -66,7 +68,17 @@ class PhotoService:
                 raise PhotoNotFound
             await uow.photos.delete(photo)
             await touch(uow, device, {"photos": (photo.id, None)}, author=author)
+            await uow.publish(PhotoRemoved(**_told(device, photo)))
             await uow.commit()
+
+
+def _told(device: Device, photo: Photo) -> dict[str, UUID]:
+    return {
+        "photo_id": photo.id,
+        "media_id": photo.media_id,
+        "device_id": device.id,
+        "user_id": device.user_id,
+    }
 
 
 async def _lock(uow: DeviceUnitOfWork, device_id: UUID, actor: Principal) -> Device:

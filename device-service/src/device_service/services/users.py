@@ -33,7 +33,12 @@ class UserService:
             if not await uow.claim(delivery):
                 return
             await uow.users.store(
-                {"id": event.user_id, "version": event.version, "status": "deleted"}
+                {
+                    "id": event.user_id,
+                    "version": event.version,
+                    "status": "deleted",
+                    "phone": None,
+                }
             )
             devices = await uow.devices.list_for_update(event.user_id)
             await uow.forget(event.user_id, *(device.id for device in devices))
@@ -51,11 +56,25 @@ class UserService:
         async with self._uow() as uow:
             if await uow.users.find(user_id) is not None:
                 return
-        found = await self._lookup.find(f"/internal/users/{user_id}")
-        if found is not None:
-            async with self._uow() as uow:
-                await uow.users.store(_values(found))
-                await uow.commit()
+        await self._ask(f"/internal/users/{user_id}")
+
+    async def find_by_phone(self, phone: str) -> UUID | None:
+        """Return the user who has this number (E.164); raises ``Unavailable``."""
+        async with self._uow() as uow:
+            if (user := await uow.users.find_by_phone(phone)) is not None:
+                return user.id
+        return await self._ask(f"/internal/users/by-phone/{phone}")
+
+    async def _ask(self, path: str) -> UUID | None:
+        found = await self._lookup.find(path)
+        if found is None:
+            return None
+        values = _values(found)
+        async with self._uow() as uow:
+            await uow.users.store(values)
+            await uow.commit()
+        user_id: UUID = values["id"]
+        return user_id
 
 
 def _values(state: dict[str, Any]) -> dict[str, Any]:
@@ -63,4 +82,5 @@ def _values(state: dict[str, Any]) -> dict[str, Any]:
         "id": UUID(state["user_id"]),
         "version": state["version"],
         "status": state["status"],
+        "phone": state["phone"],
     }

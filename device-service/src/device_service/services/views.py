@@ -40,7 +40,7 @@ class DeviceView:
             self.device.id,
             self.device.version,
             self.warranty_status,
-            *(view.photo.id for view in self.photos),
+            *((view.photo.id, view.media.version) for view in self.photos),
         )
 
 
