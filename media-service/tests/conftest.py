@@ -1,5 +1,6 @@
 """The media service over a real Postgres and a real S3."""
 
+import asyncio
 import io
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
@@ -51,6 +52,10 @@ class FakeObjectStore:
         self.bytes_read += len(content)
         for start in range(0, len(content), 1000):
             sink.write(content[start : start + 1000])
+
+    async def upload(self, key: str, path: Path, **_: str) -> None:
+        self._require_up()
+        self.objects[key] = await asyncio.to_thread(path.read_bytes)
 
     async def delete(self, key: str) -> None:
         self._require_up()
@@ -214,6 +219,7 @@ def complete(
 
 @pytest.fixture
 def ready_file(
+    container: Container,
     send: Callable[..., Awaitable[UUID]],
     complete: Callable[[Principal, UUID], Awaitable[httpx.Response]],
     jpeg: bytes,
@@ -224,6 +230,7 @@ def ready_file(
         media_id = await send(principal, jpeg, **fields)
         response = await complete(principal, media_id)
         assert response.status_code == 200, response.text
+        await container.processing.process_waiting()
         return media_id
 
     return upload

@@ -2,11 +2,19 @@
 
 from typing import Annotated
 
-from fastapi import Depends, Request
+from fastapi import Depends, Header, Query, Request
+from privet_shared.auth.principal import Principal
+from privet_shared.errors import Forbidden
+from privet_shared.http.security import CurrentPrincipal
 from privet_shared.storage import Presigner
 
 from media_service.container import Container
+from media_service.domain.content import may_edit
+from media_service.domain.locales import Locale, preferred
+from media_service.services.faq import FaqService
 from media_service.services.media import MediaService
+from media_service.services.pages import PageService
+from media_service.services.records import RecordService
 from media_service.services.uploads import UploadService
 
 
@@ -24,10 +32,42 @@ def _media(container: Annotated[Container, Depends(_container)]) -> MediaService
     return container.media
 
 
+def _faq(container: Annotated[Container, Depends(_container)]) -> FaqService:
+    return container.faq
+
+
+def _pages(container: Annotated[Container, Depends(_container)]) -> PageService:
+    return container.pages
+
+
+def _locale(
+    locale: Annotated[
+        Locale | None, Query(description="Else by Accept-Language, else Russian.")
+    ] = None,
+    accept_language: Annotated[str | None, Header(include_in_schema=False)] = None,
+) -> Locale:
+    return preferred(locale, accept_language)
+
+
+def _editor(actor: CurrentPrincipal) -> Principal:
+    if not may_edit(actor):
+        raise Forbidden
+    return actor
+
+
+def _records(container: Annotated[Container, Depends(_container)]) -> RecordService:
+    return container.records
+
+
 def _presigner(container: Annotated[Container, Depends(_container)]) -> Presigner:
     return container.presigner
 
 
 Uploads = Annotated[UploadService, Depends(_uploads)]
 Files = Annotated[MediaService, Depends(_media)]
+Faq = Annotated[FaqService, Depends(_faq)]
+Pages = Annotated[PageService, Depends(_pages)]
+CurrentLocale = Annotated[Locale, Depends(_locale)]
+EditorPrincipal = Annotated[Principal, Depends(_editor)]
+Records = Annotated[RecordService, Depends(_records)]
 CurrentPresigner = Annotated[Presigner, Depends(_presigner)]

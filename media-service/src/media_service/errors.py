@@ -61,3 +61,69 @@ class TooManyPixels(UploadRejected):
 
     code = "media.too_many_pixels"
     message = "The image has too many pixels: make it smaller, then start a new upload."
+
+
+class MediaProcessing(Conflict):
+    """The image is still rid of its private data; ``Retry-After`` says when to ask again."""
+
+    code = "media.processing"
+    message = "The image is still being processed: ask again in a moment."
+
+    def __init__(self) -> None:
+        super().__init__(headers={"Retry-After": "1"})
+
+
+class NoSuchVariant(Unprocessable):
+    """Only images have smaller sizes."""
+
+    code = "media.no_such_variant"
+    message = "This file has no smaller sizes: it is not an image."
+
+
+class CategoryNotFound(NotFound):
+    """No such category."""
+
+    code = "faq.category_not_found"
+    message = "There is no such category."
+
+
+class ArticleNotFound(NotFound):
+    """No such article, or not yet published."""
+
+    code = "faq.article_not_found"
+    message = "There is no such article."
+
+
+class CategoryNotEmpty(Conflict):
+    """Articles are in the category."""
+
+    code = "faq.category_not_empty"
+    message = "The category has articles: move or delete them first."
+
+
+class UnknownCategory(Unprocessable):
+    """The article's category does not exist."""
+
+    code = "faq.unknown_category"
+    message = "There is no category with this slug."
+
+
+class SlugTaken(Conflict):
+    """Something of the same kind has this slug."""
+
+    code = "content.slug_taken"
+    message = "This slug is taken."
+
+
+class NoTranslationLeft(Unprocessable):
+    """Content must be in one language at least."""
+
+    code = "content.no_translation_left"
+    message = "At least one translation must stay."
+
+
+class PageNotFound(NotFound):
+    """No such page, or not yet published."""
+
+    code = "page.not_found"
+    message = "There is no such page."

@@ -7,7 +7,7 @@ from fastapi import FastAPI
 from privet_shared.http.app import create_service_app
 
 from media_service.container import NAME, Container
-from media_service.routers import internal, media, uploads
+from media_service.routers import faq, internal, media, pages, uploads
 from media_service.settings import MediaSettings
 
 
@@ -29,7 +29,8 @@ def create_app(
         settings=settings,
         lifespan=lifespan,
         checks={"postgres": container.check_postgres, "storage": container.check_storage},
-        routers=[uploads.router, media.router],
+        routers=[uploads.router, media.router, faq.router, pages.router],
+        public_routers=[faq.public_router, pages.public_router],
         internal_routers=[internal.router],
     )
     app.state.container = container

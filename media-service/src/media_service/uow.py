@@ -7,8 +7,10 @@ from privet_shared.db.uow import UnitOfWork
 from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker
 
 from media_service.models import platform
-from media_service.repositories.grants import GrantRepository
+from media_service.repositories.attachments import AttachmentRepository
+from media_service.repositories.faq import FaqRepository
 from media_service.repositories.media import MediaRepository
+from media_service.repositories.pages import PageRepository
 
 SOURCE = "privet/media-service"
 
@@ -19,7 +21,9 @@ class MediaUnitOfWork(UnitOfWork):
     async def __aenter__(self) -> Self:
         await super().__aenter__()
         self.media = MediaRepository(self._session)
-        self.grants = GrantRepository(self._session)
+        self.faq = FaqRepository(self._session)
+        self.pages = PageRepository(self._session)
+        self.attachments = AttachmentRepository(self._session)
         return self
 
 

@@ -1,11 +1,13 @@
 """What the media service takes from others' events, whatever their order and number."""
 
 import pytest
-from media_service.models import Media, MediaGrant, platform
+from media_service.models import Attachment, Media, platform
 from privet_shared.auth.principal import Role
 from privet_shared.clock import utc_now
-from privet_shared.events.auth import UserDeleted
-from privet_shared.events.tickets import MessageAdded, TicketCreated
+from privet_shared.events.auth import UserDeleted, UserUpdated
+from privet_shared.events.devices import DeviceDeleted, PhotoAdded, PhotoRemoved
+from privet_shared.events.support import CaseMessageAdded
+from privet_shared.events.tickets import MessageAdded, TicketCreated, TicketWorkReported
 from privet_shared.ids import new_id
 from privet_shared.messaging.envelope import Envelope
 from privet_shared.testing.database import new_delivery, outbox_events
@@ -43,7 +45,11 @@ def message_added(user_id, *media_ids, internal=False) -> MessageAdded:
 def grants(engine):
     async def grants():
         async with engine.connect() as connection:
-            rows = await connection.execute(select(MediaGrant.media_id, MediaGrant.user_id))
+            rows = await connection.execute(
+                select(Attachment.media_id, Attachment.user_id).where(
+                    Attachment.user_id.is_not(None)
+                )
+            )
             return {tuple(row) for row in rows}
 
     return grants
@@ -79,8 +85,8 @@ async def test_tickets_and_messages_grant_and_internal_notes_do_not(hear, grants
 
 async def test_repeated_delivery_has_one_effect(container, grants, engine):
     user_id, media_id, delivery = new_id(), new_id(), new_delivery()
-    await container.grants.grant_message(message_added(user_id, media_id), delivery)
-    await container.grants.grant_message(message_added(user_id, new_id()), delivery)
+    await container.attachments.store_message(message_added(user_id, media_id), delivery)
+    await container.attachments.store_message(message_added(user_id, new_id()), delivery)
     assert await grants() == {(media_id, user_id)}
 
 
@@ -104,5 +110,75 @@ async def test_erasure_deletes_files_objects_and_grants(
     deleted = [event for event in events if event["type"] == "privet.media.file.deleted.v1"]
     assert [event["data"]["media_id"] for event in deleted] == [str(ready)]
     await container.removal.remove_objects()
-    assert await container.store.find_size(rows[ready].key) is None
-    assert await container.store.find_size(rows[kept].key) is not None
+    for key in (rows[ready].key, rows[ready].served_key, rows[ready].thumbnail_key):
+        assert await container.store.find_size(key) is None
+    assert await container.store.find_size(rows[kept].served_key) is not None
+
+
+@pytest.fixture
+def sees(client, callers):
+    async def sees(principal, media_id) -> bool:
+        response = await client.get(f"/api/v1/media/{media_id}", headers=callers.headers(principal))
+        assert response.status_code in {200, 404}
+        return response.status_code == 200
+
+    return sees
+
+
+def photo(event, media_id, device_id, user_id):
+    return event(photo_id=new_id(), media_id=media_id, device_id=device_id, user_id=user_id)
+
+
+async def test_photos_of_devices_are_for_everyone_signed_in(
+    customer, stranger, ready_file, hear, sees
+):
+    media_id, device_id = await ready_file(customer), new_id()
+    assert not await sees(stranger, media_id)
+    await hear(photo(PhotoAdded, media_id, device_id, customer.user_id))
+    assert await sees(stranger, media_id)
+    await hear(photo(PhotoRemoved, media_id, device_id, customer.user_id))
+    assert not await sees(stranger, media_id)
+    await hear(photo(PhotoAdded, media_id, device_id, customer.user_id))
+    await hear(DeviceDeleted(device_id=device_id, user_id=customer.user_id, version=2))
+    assert not await sees(stranger, media_id)
+
+
+async def test_a_foreign_file_named_as_avatar_stays_hidden(
+    customer, stranger, ready_file, hear, sees
+):
+    mine, theirs = await ready_file(customer), await ready_file(stranger)
+    for media_id in (theirs, mine):
+        event = UserUpdated(user_id=customer.user_id, version=2, avatar_media_id=media_id)
+        await hear(event)
+        assert await sees(stranger, media_id)
+        assert await sees(customer, media_id) is (media_id == mine)
+    await hear(UserUpdated(user_id=customer.user_id, version=4))
+    assert not await sees(stranger, mine)
+
+
+async def test_a_report_of_work_holds_its_newest_photos(
+    customer, technician, ready_file, hear, sees
+):
+    first, second, ticket_id = await ready_file(technician), await ready_file(technician), new_id()
+    for media_id in (first, second):
+        await hear(
+            TicketWorkReported(
+                ticket_id=ticket_id, number="T-1", user_id=customer.user_id, media_ids=[media_id],
+                reported_by=technician.user_id, reported_at=utc_now(),
+            )
+        )  # fmt: skip
+    assert not await sees(customer, first)
+    assert await sees(customer, second)
+
+
+@pytest.mark.parametrize("internal", [False, True])
+async def test_files_of_support_cases(customer, technician, ready_file, hear, sees, internal):
+    media_id = await ready_file(technician)
+    await hear(
+        CaseMessageAdded(
+            case_id=new_id(), number="S-1", user_id=customer.user_id, message_id=new_id(),
+            author_id=technician.user_id, author_role=Role.TECHNICIAN, internal=internal,
+            media_ids=[media_id], created_at=utc_now(),
+        )
+    )  # fmt: skip
+    assert await sees(customer, media_id) is not internal

@@ -6,7 +6,10 @@ import pytest
 from media_service.models import Media, platform
 from media_service.services.removal import RemovalService
 from media_service.uow import uow_factory
-from privet_shared.testing.database import outbox_events
+from privet_shared.clock import utc_now
+from privet_shared.events.tickets import TicketCreated
+from privet_shared.ids import new_id
+from privet_shared.testing.database import new_delivery, outbox_events
 from sqlalchemy import select, update
 
 
@@ -57,9 +60,10 @@ async def test_abandoned_upload_is_collected_after_a_day(
     assert (await row(old)).status == "deleted"
     assert await container.store.find_size((await row(old)).key) is None
     for kept in (ready, young):
-        assert (await row(kept)).status != "deleted"
-        assert await container.store.find_size((await row(kept)).key) is not None
-    assert len(await outbox_events(engine, platform)) == 1
+        seen = await row(kept)
+        assert seen.status != "deleted"
+        assert await container.store.find_size(seen.served_key or seen.key) is not None
+    assert len(await outbox_events(engine, platform)) == 2
 
 
 async def test_object_stays_queued_while_storage_is_down(
@@ -68,7 +72,9 @@ async def test_object_stays_queued_while_storage_is_down(
     media_ids = [await ready_file(customer) for _ in range(3)]
     for media_id in media_ids:
         await container.media.delete(media_id, actor=customer)
-    queue = RemovalService(uow_factory(container.engine), fake_store)
+    queue = RemovalService(
+        uow_factory(container.engine), fake_store, orphaned_after=timedelta(days=7)
+    )
     fake_store.down = True
     await queue.remove_objects()
     assert [(await row(media_id)).object_removed_at for media_id in media_ids] == [None] * 3
@@ -105,3 +111,24 @@ async def test_put_after_the_deletion_leaves_no_undead_object(
     removed_at = (await row(upload.id)).object_removed_at
     await container.removal.remove_objects()
     assert (await row(upload.id)).object_removed_at == removed_at
+
+
+async def test_orphans_go_after_a_week_unless_somebody_is_about_to_attach_them(
+    container, customer, ready_file, row, age
+):
+    orphan, young, attached, asked = [await ready_file(customer) for _ in range(4)]
+    for media_id in (orphan, attached, asked):
+        await age(media_id, timedelta(days=7, minutes=1))
+    event = TicketCreated(
+        ticket_id=new_id(), number="T-1", user_id=customer.user_id, device_id=None, title="x",
+        status="new", media_ids=[attached], created_at=utc_now(),
+    )  # fmt: skip
+    await container.attachments.store_ticket(event, new_delivery())
+    await container.media.get_state(asked)
+    await container.removal.collect_orphaned()
+    states = [(await row(media_id)).status for media_id in (orphan, young, attached, asked)]
+    assert states == ["deleted", "ready", "ready", "ready"]
+    await container.removal.remove_objects()
+    gone = await row(orphan)
+    for key in (gone.key, gone.served_key, gone.medium_key, gone.thumbnail_key):
+        assert await container.store.find_size(key) is None

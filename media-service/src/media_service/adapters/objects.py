@@ -1,9 +1,10 @@
-"""The bucket over S3: HEAD, GET and DELETE, which any S3 has; the calls block, so on threads."""
+"""The bucket over S3 by calls that any S3 has; they block, so on threads."""
 
 import asyncio
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from http import HTTPStatus
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import structlog
@@ -61,6 +62,10 @@ class S3ObjectStore:
         """Write the whole object into ``sink``, piece by piece; raises ``MediaNotUploaded``."""
         await asyncio.to_thread(self._download, key, sink)
 
+    async def upload(self, key: str, path: Path, *, content_type: str) -> None:
+        """Write the file at ``path`` as an object."""
+        await asyncio.to_thread(self._upload, key, path, content_type)
+
     async def delete(self, key: str) -> None:
         """Remove the object; one that is not there is removed already."""
         try:
@@ -91,6 +96,12 @@ class S3ObjectStore:
         ):
             for chunk in body.iter_chunks(CHUNK_BYTES):
                 sink.write(chunk)
+
+    def _upload(self, key: str, path: Path, content_type: str) -> None:
+        with _translated(), path.open("rb") as file:
+            self._client.put_object(
+                Bucket=self._bucket, Key=key, Body=file, ContentType=content_type
+            )
 
     def _delete(self, key: str) -> None:
         with _translated():

@@ -1,14 +1,20 @@
-"""Events of tickets."""
+"""Events of tickets and support cases."""
 
-from privet_shared.events.tickets import MessageAdded, TicketCreated
+from privet_shared.events.support import CaseMessageAdded
+from privet_shared.events.tickets import MessageAdded, TicketCreated, TicketWorkReported
 from privet_shared.messaging.consumer import EventConsumer
 
-from media_service.services.grants import GrantService
+from media_service.services.attachments import AttachmentService
 
 
-def ticket_consumer(grants: GrantService) -> EventConsumer:
-    """Keep the read model of who may see others' files."""
+def ticket_consumer(attachments: AttachmentService) -> EventConsumer:
+    """Keep the read model of what files are attached to."""
     return EventConsumer(
         "media-ticket",
-        {TicketCreated: grants.grant_ticket, MessageAdded: grants.grant_message},
+        {
+            TicketCreated: attachments.store_ticket,
+            MessageAdded: attachments.store_message,
+            TicketWorkReported: attachments.store_report,
+            CaseMessageAdded: attachments.store_case_message,
+        },
     )

@@ -1,16 +1,40 @@
-"""What other services ask of files."""
+"""What other services ask of files, and of a person."""
 
+from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter
-from privet_shared.events.media import FileReady
+from privet_shared.events.media import FileProcessed, FileReady
+from privet_shared.storage import Presigner
 
-from media_service.dependencies import Files
+from media_service.dependencies import CurrentPresigner, Files, Records
+from media_service.schemas.faq import FeedbackRecord
+from media_service.schemas.media import MediaRead, MediaRecord
+from media_service.schemas.records import RecordsRead
 
-router = APIRouter(prefix="/media")
+router = APIRouter()
 
 
-@router.get("/{media_id}")
-async def get_ready_media(media_id: UUID, files: Files) -> FileReady:
-    """Describe a ready file as the event of it does."""
-    return await files.get_ready(media_id)
+@router.get("/media/{media_id}")
+async def get_media_state(media_id: UUID, files: Files) -> FileProcessed | FileReady:
+    """Describe a complete file as the newest event of it does."""
+    return await files.get_state(media_id)
+
+
+@router.get("/users/{user_id}/export")
+async def export_user(user_id: UUID, records: Records, presigner: CurrentPresigner) -> RecordsRead:
+    """Return everything that is held about a person here."""
+    found = await records.get(user_id)
+    return RecordsRead(
+        files=[_file(media, presigner) for media in found.files],
+        feedback=[FeedbackRecord.model_validate(row) for row in found.feedback],
+    )
+
+
+def _file(media: Any, presigner: Presigner) -> MediaRecord:
+    url = None
+    if media.served_key is not None:
+        url = presigner.download_url(
+            media.served_key, filename=media.filename, content_type=media.content_type
+        )
+    return MediaRecord(**MediaRead.model_validate(media).model_dump(), url=url)

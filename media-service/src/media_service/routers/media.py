@@ -1,18 +1,17 @@
 """Files over HTTP."""
 
 from http import HTTPStatus
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Query, Response
 from fastapi.responses import RedirectResponse
 from privet_shared.http.conditional import NOT_MODIFIED, CurrentPrecondition
 from privet_shared.http.problems import problem_responses
 from privet_shared.http.security import CurrentPrincipal
 
 from media_service.dependencies import CurrentPresigner, Files
-from media_service.domain.statuses import MediaStatus
-from media_service.errors import MediaNotFound
+from media_service.domain.statuses import Variant
 from media_service.schemas.media import MediaRead
 from media_service.services.media import etag_of
 
@@ -46,18 +45,20 @@ async def get_media(
     "/{media_id}/content",
     status_code=HTTPStatus.FOUND,
     response_class=RedirectResponse,
-    responses={**_FOUND, **problem_responses(404)},
+    responses={**_FOUND, **problem_responses(404, 409)},
 )
 async def get_media_content(
-    media_id: UUID, files: Files, actor: CurrentPrincipal, presigner: CurrentPresigner
+    media_id: UUID,
+    files: Files,
+    actor: CurrentPrincipal,
+    presigner: CurrentPresigner,
+    variant: Annotated[
+        Variant, Query(description="A smaller size of an image.")
+    ] = Variant.ORIGINAL,
 ) -> RedirectResponse:
     """Redirect to the bytes of a ready file, in storage."""
-    media = await files.get(media_id, actor=actor)
-    if media.status != MediaStatus.READY:
-        raise MediaNotFound
-    url = presigner.download_url(
-        media.key, filename=media.filename, content_type=media.content_type
-    )
+    file = await files.get_readable(media_id, variant, actor=actor)
+    url = presigner.download_url(file.key, filename=file.filename, content_type=file.content_type)
     return RedirectResponse(url, HTTPStatus.FOUND, headers={"Cache-Control": "no-store"})
 
 

@@ -1,6 +1,6 @@
 """Uploads as the endpoints take and give them."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 from uuid import UUID
 
 from privet_shared.http.timestamps import UtcDateTime
@@ -34,6 +34,13 @@ Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-fA-F]{64}$", to_lower
 class UploadCreate(RequestModel):
     """The announcement of a file."""
 
+    example: ClassVar = {
+        "filename": "leak.jpg",
+        "content_type": "image/jpeg",
+        "size": 182044,
+        "purpose": "ticket_attachment",
+    }
+
     filename: Filename
     content_type: ContentType = Field(
         description="`device_photo` and `avatar` take images alone; the rest take any of these."
@@ -62,6 +69,16 @@ class UploadTarget(ResponseModel):
 
 class UploadRead(ResponseModel):
     """An announced upload."""
+
+    example: ClassVar = {
+        "id": "0199a7c2-0000-7000-8000-000000000008",
+        "upload": {
+            "method": "PUT",
+            "url": "https://storage.example/2030/02/upload?signature",
+            "headers": {"Content-Type": "image/jpeg"},
+            "expires_at": "2030-02-01T09:15:00Z",
+        },
+    }
 
     id: UUID
     upload: UploadTarget

@@ -1,16 +1,27 @@
 """Ready files: who may see them, and their end."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from privet_shared.auth.principal import Principal
 from privet_shared.clock import utc_now
 from privet_shared.conditional import make_etag
-from privet_shared.events.media import FileDeleted, FileReady
+from privet_shared.events.media import FileDeleted, FileFate, FileProcessed, FileReady
+from privet_shared.storage import VARIANT_TYPE
 
-from media_service.domain.statuses import MediaStatus
-from media_service.errors import MediaNotFound
+from media_service.domain.statuses import COMPLETE, MediaStatus, Variant
+from media_service.errors import MediaNotFound, MediaProcessing, NoSuchVariant
 from media_service.models import Media
 from media_service.uow import MediaUnitOfWork, UowFactory
+
+
+@dataclass(frozen=True, slots=True)
+class ReadableFile:
+    """An object that may be read, and what to call it; ``filename`` is of originals alone."""
+
+    key: str
+    content_type: str
+    filename: str | None
 
 
 class MediaService:
@@ -29,13 +40,38 @@ class MediaService:
             raise MediaNotFound
         return media
 
-    async def get_ready(self, media_id: UUID) -> FileReady:
-        """Return what other services may know of a ready file; raises ``MediaNotFound``."""
+    async def get_state(self, media_id: UUID) -> FileReady | FileProcessed:
+        """Return what other services may know of a complete file; raises ``MediaNotFound``.
+
+        Whoever asks is about to attach it, so it is no orphan for a while.
+        """
         async with self._uow() as uow:
-            media = await uow.media.find_ready(media_id)
-        if media is None:
+            media = await uow.media.find_complete_for_update(media_id)
+            if media is None:
+                raise MediaNotFound
+            media.last_asked_at = utc_now()
+            state = file_processed(media) if media.thumbnail_key else file_ready(media)
+            await uow.commit()
+            return state
+
+    async def get_readable(
+        self, media_id: UUID, variant: Variant, *, actor: Principal
+    ) -> ReadableFile:
+        """Return where a size of the file lies.
+
+        Raises ``MediaNotFound``, ``MediaProcessing`` or ``NoSuchVariant``.
+        """
+        media = await self.get(media_id, actor=actor)
+        if media.status == MediaStatus.PENDING:
             raise MediaNotFound
-        return file_ready(media)
+        if media.status == MediaStatus.PROCESSING:
+            raise MediaProcessing
+        if variant is Variant.ORIGINAL:
+            return ReadableFile(media.served_key or media.key, media.content_type, media.filename)
+        key = media.thumbnail_key if variant is Variant.THUMBNAIL else media.medium_key
+        if key is None:
+            raise NoSuchVariant
+        return ReadableFile(key, VARIANT_TYPE, None)
 
     async def delete(self, media_id: UUID, *, actor: Principal) -> None:
         """Delete the caller's file, or any for staff; raises ``MediaNotFound``.
@@ -48,7 +84,7 @@ class MediaService:
             )
             if media is None:
                 raise MediaNotFound
-            await mark_deleted(uow, media)
+            await mark_deleted(uow, media, FileFate.REMOVED)
             await uow.commit()
 
 
@@ -58,27 +94,44 @@ def etag_of(media: Media) -> str:
 
 
 def file_ready(media: Media) -> FileReady:
-    """Return the event that tells of the ready file."""
+    """Return the event that tells of the checked file."""
     return FileReady(
         media_id=media.id,
         owner_id=media.owner_id,
-        key=media.key,
+        key=media.served_key,
         filename=media.filename or "",
         content_type=media.content_type,
         size=media.size,
     )
 
 
-async def mark_deleted(uow: MediaUnitOfWork, media: Media) -> None:
-    """Delete the file in this transaction: its name and grants now, its object by the queue.
+def file_processed(media: Media) -> FileProcessed:
+    """Return the event that tells of the processed image."""
+    return FileProcessed(
+        media_id=media.id,
+        owner_id=media.owner_id,
+        key=media.served_key or "",
+        filename=media.filename or "",
+        content_type=media.content_type,
+        size=media.size,
+        width=media.width or 0,
+        height=media.height or 0,
+        thumbnail_key=media.thumbnail_key or "",
+        medium_key=media.medium_key or "",
+    )
 
-    Others hear of it when they had heard that it was ready.
+
+async def mark_deleted(uow: MediaUnitOfWork, media: Media, fate: FileFate) -> None:
+    """Delete the file in this transaction: its name and grants now, its objects by the queue.
+
+    Others hear of it when they had heard of the file.
     """
-    was_ready = media.status == MediaStatus.READY
+    was_complete = media.status in COMPLETE
     media.status = MediaStatus.DELETED
     media.deleted_at = utc_now()
+    media.object_removed_at = None
     media.filename = None
     media.sha256 = None
-    await uow.grants.remove_media([media.id])
-    if was_ready:
-        await uow.publish(FileDeleted(media_id=media.id, owner_id=media.owner_id))
+    await uow.attachments.remove_media([media.id])
+    if was_complete:
+        await uow.publish(FileDeleted(media_id=media.id, owner_id=media.owner_id, fate=fate))

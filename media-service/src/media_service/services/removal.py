@@ -1,10 +1,13 @@
 """The worker's jobs: uploads that nobody completed, and the deletion queue of objects."""
 
+from datetime import timedelta
+
 import structlog
 from privet_shared.clock import utc_now
 from privet_shared.errors import Unavailable
+from privet_shared.events.media import FileFate
 
-from media_service.domain.statuses import ABANDONED_AFTER
+from media_service.domain.statuses import ABANDONED_AFTER, ASKED_FOR
 from media_service.services.media import mark_deleted
 from media_service.services.ports import ObjectStore
 from media_service.uow import UowFactory
@@ -15,9 +18,10 @@ log = structlog.get_logger(__name__)
 class RemovalService:
     """Collects what is no longer wanted; two workers at once do no harm."""
 
-    def __init__(self, uow: UowFactory, store: ObjectStore) -> None:
+    def __init__(self, uow: UowFactory, store: ObjectStore, *, orphaned_after: timedelta) -> None:
         self._uow = uow
         self._store = store
+        self._orphaned_after = orphaned_after
 
     async def collect_abandoned(self) -> None:
         """Delete uploads that were announced 24 hours ago and never completed."""
@@ -27,14 +31,29 @@ class RemovalService:
                     before=utc_now() - ABANDONED_AFTER
                 )
                 for media in batch:
-                    await mark_deleted(uow, media)
+                    await mark_deleted(uow, media, FileFate.ORPHANED)
                 await uow.commit()
             if not batch:
                 return
             log.info("uploads.collected", count=len(batch))
 
+    async def collect_orphaned(self) -> None:
+        """Delete complete files that nothing has held for long."""
+        while True:
+            now = utc_now()
+            async with self._uow() as uow:
+                batch = await uow.media.list_orphaned_for_update(
+                    before=now - self._orphaned_after, asked_before=now - ASKED_FOR
+                )
+                for media in batch:
+                    await mark_deleted(uow, media, FileFate.ORPHANED)
+                await uow.commit()
+            if not batch:
+                return
+            log.info("orphans.collected", count=len(batch))
+
     async def remove_objects(self) -> None:
-        """Remove the objects of deleted files; what storage does not take now stays queued.
+        """Remove objects of deleted files and processed uploads; what is refused stays queued.
 
         The row is marked after the object is gone: a crash between removes it once more.
         """
@@ -50,8 +69,9 @@ class RemovalService:
             return False
         removed = []
         try:
-            for media_id, key in batch:
-                await self._store.delete(key)
+            for media_id, keys in batch:
+                for key in keys:
+                    await self._store.delete(key)
                 removed.append(media_id)
         except Unavailable:
             log.warning("objects.removal_postponed", left=len(batch) - len(removed))

@@ -7,11 +7,17 @@ from uuid import UUID
 from privet_shared.auth.principal import Principal
 from privet_shared.clock import utc_now
 from privet_shared.db.idempotency import Answer, Once
+from privet_shared.events.media import FileFate
 from privet_shared.ids import new_id
 
 from media_service.domain.keys import object_key
 from media_service.domain.purposes import require_acceptable
-from media_service.domain.statuses import SLOWEST_UPLOAD, UPLOAD_URL_LIFETIME, MediaStatus
+from media_service.domain.statuses import (
+    COMPLETE,
+    SLOWEST_UPLOAD,
+    UPLOAD_URL_LIFETIME,
+    MediaStatus,
+)
 from media_service.errors import MediaNotFound, UploadRejected
 from media_service.models import Media
 from media_service.schemas.uploads import UploadCreate
@@ -70,7 +76,7 @@ class UploadService:
             return await uow.finish(once, UploadView(media, expires_at))
 
     async def complete(self, media_id: UUID, *, actor: Principal) -> Media:
-        """Check what was uploaded and make it a ready file; doing so again changes nothing.
+        """Check what was uploaded, after which it can be attached; again changes nothing.
 
         Raises ``MediaNotFound``, ``MediaNotUploaded``, or an ``UploadRejected``, which deletes
         the upload.
@@ -79,7 +85,7 @@ class UploadService:
             media = await uow.media.find_owned(media_id, owner_id=actor.user_id)
         if media is None:
             raise MediaNotFound
-        if media.status == MediaStatus.READY:
+        if media.status in COMPLETE:
             return media
         try:
             await inspect(self._store, media)
@@ -91,7 +97,8 @@ class UploadService:
             if media is None:
                 raise MediaNotFound
             if media.status == MediaStatus.PENDING:
-                media.status = MediaStatus.READY
+                media.status = MediaStatus.PROCESSING if media.is_image else MediaStatus.READY
+                media.served_key = None if media.is_image else media.key
                 media.completed_at = utc_now()
                 await uow.publish(file_ready(media))
                 await uow.commit()
@@ -101,5 +108,5 @@ class UploadService:
         async with self._uow() as uow:
             media = await uow.media.find_for_update(media_id, owned_by=None)
             if media is not None and media.status == MediaStatus.PENDING:
-                await mark_deleted(uow, media)
+                await mark_deleted(uow, media, FileFate.UNREADABLE)
                 await uow.commit()

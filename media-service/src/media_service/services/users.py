@@ -1,6 +1,7 @@
 """The erasure of a user who left."""
 
 from privet_shared.events.auth import UserDeleted
+from privet_shared.events.media import FileFate
 from privet_shared.messaging.consumer import Delivery
 
 from media_service.services.media import mark_deleted
@@ -20,6 +21,7 @@ class UserService:
                 files = await uow.media.list_owned_for_update(event.user_id)
                 await uow.forget(event.user_id, *(media.id for media in files))
                 for media in files:
-                    await mark_deleted(uow, media)
-                await uow.grants.remove_user(event.user_id)
+                    await mark_deleted(uow, media, FileFate.ERASED)
+                await uow.attachments.remove_user(event.user_id)
+                await uow.faq.anonymise(event.user_id)
                 await uow.commit()

@@ -1,0 +1,142 @@
+"""Pages such as the terms, in versions that never change."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from privet_shared.auth.principal import Principal
+from privet_shared.clock import utc_now
+from privet_shared.conditional import Precondition, make_etag
+from privet_shared.db.idempotency import Answer, Once
+from privet_shared.events.content import PageChanged
+
+from media_service.domain.content import may_edit
+from media_service.domain.locales import Locale
+from media_service.errors import NoTranslationLeft, PageNotFound
+from media_service.models import Page, PageVersion
+from media_service.schemas.faq import TranslationWrite
+from media_service.schemas.pages import PageCreate, PageUpdate
+from media_service.services.ports import Renderer
+from media_service.uow import MediaUnitOfWork, UowFactory
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """A page as it was in one version."""
+
+    page: Page
+    text: PageVersion
+
+    @property
+    def etag(self) -> str:
+        """Changes with anything that is shown."""
+        return make_etag(self.page.id, self.page.version)
+
+
+class PageService:
+    """What readers read, and what editors write."""
+
+    def __init__(self, uow: UowFactory, renderer: Renderer) -> None:
+        self._uow = uow
+        self._renderer = renderer
+
+    async def list(self, *, actor: Principal | None) -> Sequence[PageView]:
+        """Return every page, by slug; unpublished ones for editors alone."""
+        async with self._uow() as uow:
+            rows = await uow.pages.list(with_drafts=may_edit(actor))
+            return [PageView(page, text) for page, text in rows]
+
+    async def get(self, slug: str, *, actor: Principal | None) -> PageView:
+        """Return the page's newest version; raises ``PageNotFound``."""
+        async with self._uow() as uow:
+            page = await uow.pages.find(slug, with_drafts=may_edit(actor))
+            return await _view(uow, page)
+
+    async def get_version(self, slug: str, number: int) -> PageView:
+        """Return what the page once said; raises ``PageNotFound``."""
+        async with self._uow() as uow:
+            page = await uow.pages.find(slug, with_drafts=True)
+            return await _view(uow, page, number)
+
+    async def list_versions(self, slug: str) -> Sequence[PageVersion]:
+        """Return every version, newest first; raises ``PageNotFound``."""
+        async with self._uow() as uow:
+            page = await uow.pages.find(slug, with_drafts=True)
+            if page is None:
+                raise PageNotFound
+            return await uow.pages.list_versions(page.id)
+
+    async def create(self, data: PageCreate, *, actor: Principal, once: Once[PageView]) -> Answer:
+        """Make a page; raises ``SlugTaken`` or an idempotency error."""
+        async with self._uow() as uow:
+            if (earlier := await uow.idempotency.find(once)) is not None:
+                return earlier
+            page = Page(slug=data.slug, published=data.published, number=1)
+            await uow.pages.save(page)
+            text = self._version(page, {}, data.translations, actor)
+            await uow.pages.save(text)
+            await uow.publish(PageChanged(page_id=page.id, slug=page.slug))
+            return await uow.finish(once, PageView(page, text))
+
+    async def update(
+        self, slug: str, data: PageUpdate, *, actor: Principal, precondition: Precondition
+    ) -> PageView:
+        """Publish or hide a page, or give it its next version.
+
+        Raises ``PageNotFound``, ``NoTranslationLeft`` or ``PreconditionFailed``.
+        """
+        changes = data.changes()
+        async with self._uow() as uow:
+            page = await uow.pages.find(slug, with_drafts=True, for_update=True)
+            view = await _view(uow, page)
+            precondition.require_match(view.etag)
+            page, text = view.page, view.text
+            page.published = changes.get("published", page.published)
+            page.updated_at = utc_now()
+            if "translations" in changes:
+                page.number += 1
+                text = self._version(page, text.translations, changes["translations"], actor)
+                await uow.pages.save(text)
+            await uow.pages.save()
+            await uow.publish(PageChanged(page_id=page.id, slug=page.slug))
+            await uow.commit()
+            return PageView(page, text)
+
+    async def delete(self, slug: str) -> None:
+        """Take a page away; its versions stay, its slug is free. Raises ``PageNotFound``."""
+        async with self._uow() as uow:
+            page = await uow.pages.find(slug, with_drafts=True, for_update=True)
+            if page is None:
+                raise PageNotFound
+            await uow.publish(PageChanged(page_id=page.id, slug=page.slug))
+            page.deleted_at = utc_now()
+            page.slug = f"{page.slug}#{page.id}"
+            await uow.commit()
+
+    def _version(
+        self,
+        page: Page,
+        before: Mapping[str, dict[str, str]],
+        translations: Mapping[Locale, TranslationWrite | None],
+        actor: Principal,
+    ) -> PageVersion:
+        texts = dict(before)
+        for locale, text in translations.items():
+            if text is None:
+                texts.pop(locale.value, None)
+            else:
+                html = self._renderer.to_html(text.body)
+                texts[locale.value] = {"title": text.title, "body": text.body, "html": html}
+        if not texts:
+            raise NoTranslationLeft
+        return PageVersion(
+            page_id=page.id, number=page.number, translations=texts, created_by=actor.user_id
+        )
+
+
+async def _view(uow: MediaUnitOfWork, page: Page | None, number: int | None = None) -> PageView:
+    if page is None:
+        raise PageNotFound
+    text = await uow.pages.find_version(page.id, number or page.number)
+    if text is None:
+        raise PageNotFound
+    return PageView(page, text)
