@@ -273,16 +273,3 @@ async def test_a_kept_connection_that_was_closed_is_replaced_for_get(quiet_nats,
             for _ in range(5):
                 assert (await gateway.get("/api/v1/test/echo")).text == "ok"
             assert len(requests) == 5
-
-
-async def test_a_websocket_handshake_gets_a_problem(gateway):
-    answer = await raw_get(
-        str(gateway.base_url),
-        "/api/v1/events/ws",
-        "Upgrade: websocket",
-        "Connection: upgrade",
-        "Sec-WebSocket-Version: 13",
-        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
-    )
-    assert answer.status == 404
-    assert b"request.not_found" in answer.body

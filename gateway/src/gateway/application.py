@@ -7,7 +7,7 @@ import structlog
 from privet_shared.auth.tokens import TokenClaims
 from privet_shared.context import RequestContext, use_context
 from privet_shared.errors import AppError, Unauthorized
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from gateway.auth import Authenticator
 from gateway.cors import Cors, is_preflight
@@ -17,15 +17,18 @@ from gateway.errors import (
     RouteNotFound,
     ServiceFailed,
     SeveralHosts,
+    UpgradeRequired,
 )
 from gateway.exchange import Exchange
 from gateway.limits import RateLimiter
 from gateway.proxy.forward import Proxy
+from gateway.realtime.connections import ServerSentEvents, WebSocket
 from gateway.realtime.stream import EventStreams
 from gateway.routes import API, Auth, Limit, Match, RouteTable, Upstream
 
 Handler = Callable[[Exchange, Match], Awaitable[None]]
 
+WEBSOCKET = f"{API}/events/ws"
 _SERVER_ERROR = 500
 _NO_CONTENT = 204
 
@@ -56,7 +59,22 @@ class GatewayApplication:
         self._handlers = handlers
         self._access_log = access_log
 
-    async def serve_http(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def serve_websocket(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve a WebSocket, whose handshake is a GET that passes all that requests pass."""
+        await receive()
+        refuse = _refusing(scope, send)
+        await self.serve_http(
+            {"method": "GET", **scope}, receive, refuse, upgrade=lambda: WebSocket(receive, send)
+        )
+
+    async def serve_http(
+        self,
+        scope: Scope,
+        receive: Receive,
+        send: Send,
+        *,
+        upgrade: Callable[[], WebSocket] | None = None,
+    ) -> None:
         """Answer one request; whatever goes wrong becomes a problem document."""
         request_id = traceparent = None
         for name, value in scope["headers"]:
@@ -69,7 +87,7 @@ class GatewayApplication:
         with use_context(context):
             exchange = Exchange(scope, receive, send, context)
             try:
-                await self._serve(exchange)
+                await self._serve(exchange, upgrade)
             except AppError as error:
                 if not exchange.status:
                     await exchange.fail(error)
@@ -90,7 +108,7 @@ class GatewayApplication:
                         ms=round((time.perf_counter() - started) * 1000, 1),
                     )
 
-    async def _serve(self, exchange: Exchange) -> None:
+    async def _serve(self, exchange: Exchange, upgrade: Callable[[], WebSocket] | None) -> None:
         if sum(name == b"host" for name, _ in exchange.headers) > 1:
             raise SeveralHosts
         origin = exchange.header(b"origin")
@@ -107,6 +125,8 @@ class GatewayApplication:
             await exchange.answer(_NO_CONTENT, headers=[(b"allow", allow)])
             return
         route = match.route
+        if upgrade is not None and route.template != WEBSOCKET:
+            raise RouteNotFound
         claims = await self._identify(exchange, match)
         if self._limiter is not None:
             await self._limiter.check(exchange, route.limit, claims)
@@ -115,7 +135,11 @@ class GatewayApplication:
         elif claims is None:
             await self._handlers[route.template](exchange, match)
         elif route.template == f"{API}/events":
-            await self._streams.serve(exchange, claims)
+            await self._streams.serve(exchange, claims, ServerSentEvents(exchange))
+        elif route.template == WEBSOCKET:
+            if upgrade is None:
+                raise UpgradeRequired
+            await self._streams.serve(exchange, claims, upgrade())
         else:
             await self._streams.give_ticket(exchange, claims)
 
@@ -132,25 +156,16 @@ class GatewayApplication:
             raise
 
 
-async def refuse_websocket(scope: Scope, send: Send) -> None:
-    """Answer a WebSocket handshake as an address that does not exist."""
-    context = RequestContext.accept(None, None)
-    if "websocket.http.response" not in scope.get("extensions", {}):
-        await send({"type": "websocket.close"})
-        return
+def _refusing(scope: Scope, send: Send) -> Send:
+    """Return a ``send`` for the answer to a handshake that is refused.
 
-    async def send_refusal(message: dict[str, object]) -> None:
-        await send({**message, "type": f"websocket.{message['type']}"})
+    Servers without the extension can only close, which clients see as 403.
+    """
 
-    with use_context(context):
-        exchange = Exchange(
-            {"method": "GET", **scope},
-            _receive_nothing,
-            send_refusal,  # type: ignore[arg-type]
-            context,
-        )
-        await exchange.fail(RouteNotFound())
+    async def refuse(message: Message) -> None:
+        if "websocket.http.response" in scope.get("extensions", {}):
+            await send({**message, "type": f"websocket.{message['type']}"})
+        elif message["type"] == "http.response.start":
+            await send({"type": "websocket.close"})
 
-
-async def _receive_nothing() -> dict[str, object]:
-    return {"type": "http.disconnect"}
+    return refuse

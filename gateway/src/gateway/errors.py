@@ -21,6 +21,17 @@ class MethodNotAllowed(AppError):
         super().__init__(headers={"Allow": ", ".join(allowed)})
 
 
+class UpgradeRequired(AppError):
+    """The address speaks WebSocket alone (RFC 9110 §15.5.22)."""
+
+    status = HTTPStatus.UPGRADE_REQUIRED
+    code = "request.upgrade_required"
+    message = "This address speaks WebSocket; for Server-Sent Events ask /api/v1/events."
+
+    def __init__(self) -> None:
+        super().__init__(headers={"Upgrade": "websocket", "Connection": "Upgrade"})
+
+
 class BodyTooLarge(AppError):
     """The request body is over the route's limit."""
 

@@ -18,7 +18,7 @@ from redis.backoff import NoBackoff
 from starlette.types import Receive, Scope, Send
 
 from gateway import docs
-from gateway.application import GatewayApplication, refuse_websocket
+from gateway.application import GatewayApplication
 from gateway.auth import Authenticator
 from gateway.cors import Cors
 from gateway.exchange import Exchange
@@ -63,14 +63,14 @@ class Gateway:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection, or the life of the process."""
-        if scope["type"] == "http":
-            assert self._application is not None  # noqa: S101  # servers start the lifespan first
-            await self._application.serve_http(scope, receive, send)
-        elif scope["type"] == "websocket":
-            await receive()
-            await refuse_websocket(scope, send)
-        else:
+        if scope["type"] == "lifespan":
             await self._live(receive, send)
+            return
+        assert self._application is not None  # noqa: S101  # servers start the lifespan first
+        if scope["type"] == "http":
+            await self._application.serve_http(scope, receive, send)
+        else:
+            await self._application.serve_websocket(scope, receive, send)
 
     async def _live(self, receive: Receive, send: Send) -> None:
         await receive()

@@ -11,7 +11,8 @@ import structlog
 from privet_shared.errors import AppError, Unavailable
 
 from gateway.exchange import Exchange
-from gateway.openapi_merge import Document, events_document, merge
+from gateway.openapi_merge import Document, merge
+from gateway.own_document import own_document
 from gateway.proxy.fetch import fetch
 from gateway.proxy.pool import UpstreamPool
 from gateway.routes import Match, Route, Upstream
@@ -71,7 +72,7 @@ class MergedDocument:
         self._fresh_until = time.monotonic() + lifetime
         merged = merge(
             self._routes,
-            {**self._known, Upstream.GATEWAY: events_document()},
+            {**self._known, Upstream.GATEWAY: own_document()},
             version=self._version,
         )
         self._encoded = json.dumps(merged, ensure_ascii=False, separators=(",", ":")).encode()

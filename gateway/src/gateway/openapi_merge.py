@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from http import HTTPStatus
 from typing import Any
 
 from privet_shared.http.problems import Problem, problem_responses
@@ -10,7 +11,22 @@ from gateway.routes import API, SERVICES, Auth, Route, Upstream
 
 Document = dict[str, Any]
 METHODS = ("get", "put", "post", "delete", "patch", "head", "options", "trace")
+WELL_KNOWN = "/.well-known/"
 _REFERENCE = "#/components/"
+TAGS: Mapping[str, str] = {
+    "auth": "Signing up, in and out; sessions; passwords; the second factor.",
+    "user": "The caller's own account.",
+    "notifications": "What happened, for the caller to read.",
+    "devices": "Devices, their photos, history and labels. Reading and writing them is public.",
+    "tickets": "Service tickets: filing, following, chat, work and statistics.",
+    "support": "Questions to support and their chat.",
+    "media": "Files: announced here, sent straight to storage, attached elsewhere.",
+    "faq": "Questions and answers, in Russian and English.",
+    "pages": "Terms, privacy and the like, in Russian and English.",
+    "admin": "Accounts, roles, the audit: for admins.",
+    "events": "What happens, live.",
+    "platform": "The gateway itself.",
+}
 _PARAMETER = re.compile(r"\{[^}]*\}")
 _GATEWAY_STATUSES = (429, 502, 503, 504)
 _SECURITY: Mapping[Auth, list[dict[str, list[str]]]] = {
@@ -27,12 +43,18 @@ def shape_of(method: str, path: str) -> tuple[str, str]:
 
 
 def operations(document: Document) -> Iterator[tuple[str, str, Document]]:
-    """Yield path, method and operation of each operation under ``/api/v1``."""
+    """Yield path, method and operation of each operation."""
     for path, item in document.get("paths", {}).items():
-        if path.startswith(f"{API}/"):
-            for method in METHODS:
-                if method in item:
-                    yield path, method, item[method]
+        for method in METHODS:
+            if method in item:
+                yield path, method, item[method]
+
+
+def public_operations(document: Document) -> Iterator[tuple[str, str, Document]]:
+    """Yield the operations that a service means for the outside; its health is its own."""
+    for path, method, operation in operations(document):
+        if path.startswith((f"{API}/", WELL_KNOWN)):
+            yield path, method, operation
 
 
 def compare_routes(routes: Iterable[Route], documents: Mapping[Upstream, Document]) -> list[str]:
@@ -42,9 +64,9 @@ def compare_routes(routes: Iterable[Route], documents: Mapping[Upstream, Documen
     """
     routed = {(route.upstream, *route.shape) for route in routes if route.upstream in documents}
     documented = {
-        (upstream, *shape_of(method, path.rstrip("/")))
+        (upstream, *shape_of(method, path.rstrip("/") or "/"))
         for upstream, document in documents.items()
-        for path, method, _ in operations(document)
+        for path, method, _ in _operations_of(upstream, document)
     }
     return [
         *(
@@ -78,8 +100,8 @@ def merge(
         for kind, entries in document.get("components", {}).items():
             if kind != "securitySchemes":
                 components.setdefault(kind, {}).update(entries)
-        for path, method, operation in operations(document):
-            public_path = path.rstrip("/")
+        for path, method, operation in _operations_of(upstream, document):
+            public_path = path.rstrip("/") or "/"
             route = by_shape.get((upstream, *shape_of(method, public_path)))
             if route is None:
                 continue
@@ -91,6 +113,7 @@ def merge(
                 {**operation, "operationId": operation_id}, route
             )
     components.setdefault("schemas", {}).setdefault("Problem", _problem_schema(components))
+    components["responses"] = _share_problems(paths)
     components["securitySchemes"] = {
         "bearerAuth": {
             "type": "http",
@@ -107,11 +130,29 @@ def merge(
             "description": "After-sales service: devices, tickets, live status, photos.",
         },
         "servers": [{"url": "/"}],
+        "tags": [{"name": name, "description": text} for name, text in TAGS.items()],
         "paths": dict(sorted(paths.items())),
         "components": {
             kind: dict(sorted(entries.items())) for kind, entries in sorted(components.items())
         },
     }
+
+
+def _operations_of(upstream: Upstream, document: Document) -> Iterator[tuple[str, str, Document]]:
+    return (operations if upstream is Upstream.GATEWAY else public_operations)(document)
+
+
+def _share_problems(paths: Mapping[str, Document]) -> dict[str, Document]:
+    """Replace each problem response by a reference, and return what they refer to."""
+    shared: dict[str, Document] = {}
+    for item in paths.values():
+        for operation in item.values():
+            for status, response in operation["responses"].items():
+                if status.isdigit() and response == problem_responses(int(status))[int(status)]:
+                    name = HTTPStatus(int(status)).name.title().replace("_", "")
+                    shared[name] = response
+                    operation["responses"][status] = {"$ref": f"{_REFERENCE}responses/{name}"}
+    return shared
 
 
 def _problem_schema(components: dict[str, dict[str, Any]]) -> Document:
@@ -192,80 +233,3 @@ def _replace_references(node: Any, renamed: Mapping[str, str]) -> Any:
 
 def _prefix(upstream: Upstream) -> str:
     return upstream.value.split("-")[0].capitalize()
-
-
-def events_document() -> Document:
-    """Return the OpenAPI of the endpoints that the gateway serves itself."""
-    responses = {
-        str(status): response for status, response in problem_responses(401, 422, 503).items()
-    }
-    return {
-        "paths": {
-            f"{API}/events": {
-                "get": {
-                    "tags": ["events"],
-                    "summary": "Live events of the caller (Server-Sent Events)",
-                    "description": (
-                        "Each event has a name such as `ticket.status_changed`, JSON data and an "
-                        "id. `Last-Event-ID` resumes with nothing lost or doubled; `resync` says "
-                        "that too much was missed and the client should read anew; "
-                        "`session.ended` and `stream.closed` say why the stream ends."
-                    ),
-                    "operationId": "stream_events",
-                    "parameters": [
-                        _parameter("header", "Last-Event-ID", "The id of the last event seen."),
-                        _parameter("query", "last_event_id", "The same, for EventSource."),
-                        _parameter("query", "ticket", "A single-use ticket instead of a token."),
-                    ],
-                    "responses": {
-                        "200": {
-                            "description": "The stream.",
-                            "content": {"text/event-stream": {"schema": {"type": "string"}}},
-                        },
-                        **responses,
-                    },
-                }
-            },
-            f"{API}/events/ticket": {
-                "post": {
-                    "tags": ["events"],
-                    "summary": "A single-use ticket of 30 seconds for `?ticket=`",
-                    "operationId": "create_events_ticket",
-                    "responses": {
-                        "201": {
-                            "description": "The ticket.",
-                            "content": {
-                                "application/json": {
-                                    "schema": {"$ref": "#/components/schemas/EventsTicket"}
-                                }
-                            },
-                        },
-                        "401": responses["401"],
-                    },
-                }
-            },
-        },
-        "components": {
-            "schemas": {
-                "EventsTicket": {
-                    "type": "object",
-                    "title": "EventsTicket",
-                    "required": ["ticket", "expires_in"],
-                    "properties": {
-                        "ticket": {"type": "string"},
-                        "expires_in": {"type": "integer", "description": "Seconds."},
-                    },
-                }
-            }
-        },
-    }
-
-
-def _parameter(place: str, name: str, description: str) -> Document:
-    return {
-        "in": place,
-        "name": name,
-        "required": False,
-        "description": description,
-        "schema": {"type": "string"},
-    }

@@ -1,4 +1,4 @@
-"""Events as Server-Sent Events (https://html.spec.whatwg.org/multipage/server-sent-events.html)."""
+"""Events as clients know them."""
 
 import json
 from collections.abc import Mapping
@@ -15,25 +15,31 @@ EVENT_NAMES: Mapping[str, str] = {
     "privet.ticket.ticket.assigned.v1": "ticket.assigned",
     "privet.ticket.ticket.rated.v1": "ticket.rated",
     "privet.ticket.ticket.status_changed.v1": "ticket.status_changed",
+    "privet.ticket.ticket.work_reported.v1": "ticket.work_reported",
+    "privet.ticket.ticket.merged.v1": "ticket.merged",
     "privet.ticket.message.added.v1": "ticket.message_added",
+    "privet.support.case.created.v1": "support.created",
+    "privet.support.case.status_changed.v1": "support.status_changed",
+    "privet.support.message.added.v1": "support.message_added",
+    "privet.auth.notification.created.v1": "notification.created",
     "privet.device.device.created.v1": "device.created",
     "privet.device.device.updated.v1": "device.updated",
     "privet.device.device.transferred.v1": "device.transferred",
     "privet.device.device.deleted.v1": "device.deleted",
     "privet.media.file.ready.v1": "media.ready",
+    "privet.media.file.processed.v1": "media.processed",
+    "privet.media.file.deleted.v1": "media.deleted",
 }
-
-RETRY_MILLISECONDS = 2000
-HEARTBEAT = b": heartbeat\n\n"
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """An event that somebody may see, encoded once for all of them."""
+    """An event that somebody may see; ``text`` is its JSON, made once for all of them."""
 
     sequence: int
     audience: Audience
-    encoded: bytes
+    name: str
+    text: str
 
 
 def frame_of(message: StreamMessage) -> Frame | None:
@@ -44,21 +50,9 @@ def frame_of(message: StreamMessage) -> Frame | None:
     name = EVENT_NAMES.get(envelope.type)
     if name is None or not (envelope.audience.staff or envelope.audience.user_ids):
         return None
-    encoded = encode_event(name, envelope.data, sequence=message.sequence)
-    return Frame(message.sequence, envelope.audience, encoded)
+    return Frame(message.sequence, envelope.audience, name, compact_json(envelope.data))
 
 
-def encode_event(name: str, data: Any, *, sequence: int | None = None) -> bytes:
-    """Return one event; without ``sequence`` it leaves the client's last event id as it is."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    identity = "" if sequence is None else f"id: {sequence}\n"
-    return f"{identity}event: {name}\ndata: {text}\n\n".encode()
-
-
-def encode_opening(position: int | None) -> bytes:
-    """Return how a stream begins: the retry time, and the id from which a resume would go on.
-
-    An id without data fires no event, yet the client sends it back when it reconnects.
-    """
-    identity = "" if position is None else f"id: {position}\n"
-    return f"retry: {RETRY_MILLISECONDS}\n{identity}\n".encode()
+def compact_json(data: Any) -> str:
+    """Return ``data`` as JSON without spaces."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

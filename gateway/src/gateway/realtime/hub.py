@@ -77,16 +77,16 @@ class Subscriber:
             return False
         return True
 
-    def take(self) -> bytes:
+    def take(self) -> list[Frame]:
         """Return all queued frames that the client has not seen, and mark them as seen."""
         self._arrived.clear()
-        parts = []
+        unseen = []
         while self._frames:
             frame = self._frames.popleft()
             if frame.sequence > self.seen:
                 self.seen = frame.sequence
-                parts.append(frame.encoded)
-        return b"".join(parts)
+                unseen.append(frame)
+        return unseen
 
 
 class Hub:

@@ -42,8 +42,8 @@ class Replay:
 
     async def run(
         self, subscriber: Subscriber, *, after: int, until: int, patience: float
-    ) -> AsyncGenerator[bytes, None]:
-        """Yield encoded events in ``(after, until]``; an empty one when ``patience`` ran out.
+    ) -> AsyncGenerator[Frame | None, None]:
+        """Yield events in ``(after, until]``; None when ``patience`` ran out.
 
         ``until`` is the hub's position when the subscriber joined. Raises ``HistoryGone``.
         """
@@ -52,7 +52,7 @@ class Replay:
             for frame in list(self._hub.recent(subscriber, after=after)):
                 if frame.sequence <= until:
                     subscriber.seen = frame.sequence
-                    yield frame.encoded
+                    yield frame
             return
         queue: asyncio.Queue[Frame | _Done | HistoryGone] = asyncio.Queue(_BUFFER)
         task = asyncio.create_task(self._fill(queue, subscriber, after=after, until=until))
@@ -64,11 +64,11 @@ class Replay:
                 except TimeoutError:
                     if task.done():
                         task.result()
-                    yield b""
+                    yield None
                     continue
                 if isinstance(item, Frame):
                     subscriber.seen = item.sequence
-                    yield item.encoded
+                    yield item
                 elif isinstance(item, HistoryGone):
                     raise item
                 else:

@@ -1,12 +1,13 @@
-"""``GET /api/v1/events``: the caller's own events, live, and from where they left off."""
+"""The caller's own events, live, and from where they left off."""
 
 import asyncio
 import contextlib
 import re
 import time
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import Coroutine
 from contextlib import aclosing
 from http import HTTPStatus
+from typing import Any
 from urllib.parse import parse_qs
 
 import structlog
@@ -16,7 +17,7 @@ from privet_shared.errors import Unavailable
 from gateway.auth import Authenticator
 from gateway.errors import BadLastEventId
 from gateway.exchange import Exchange
-from gateway.realtime.frames import HEARTBEAT, encode_event, encode_opening
+from gateway.realtime.connections import Connection
 from gateway.realtime.hub import Hub, Subscriber
 from gateway.realtime.replay import HistoryGone, Replay
 from gateway.realtime.tickets import LIFETIME_SECONDS, StreamTickets
@@ -65,8 +66,8 @@ class EventStreams:
             HTTPStatus.CREATED, {"ticket": ticket, "expires_in": LIFETIME_SECONDS}
         )
 
-    async def serve(self, exchange: Exchange, claims: TokenClaims) -> None:
-        """Stream events until the token expires, the session ends or the client goes.
+    async def serve(self, exchange: Exchange, claims: TokenClaims, connection: Connection) -> None:
+        """Send events until the token expires, the session ends or the client goes.
 
         Raises ``BadLastEventId``, and ``Unavailable`` while the stream's position is not known.
         """
@@ -79,89 +80,79 @@ class EventStreams:
         expiry = loop.call_later(
             max(claims.exp - time.time(), 0), subscriber.finish, "token_expired"
         )
-        watcher = asyncio.create_task(_watch_client(exchange, subscriber))
+        watcher = asyncio.create_task(_watch_client(connection, subscriber))
         try:
             # A revocation between the first check and the subscription found nobody to tell.
             self._authenticator.check_session(claims)
-            await _start(exchange)
+            await connection.open()
             if exchange.method == "HEAD":
                 await exchange.send_chunk(b"", more=False)
                 return
-            async with aclosing(
-                self._events(subscriber, last_event_id=last_event_id, joined_at=joined_at)
-            ) as events:
-                await _send_all(exchange, subscriber, events)
+            await self._send_all(
+                connection, subscriber, last_event_id=last_event_id, joined_at=joined_at
+            )
         finally:
             expiry.cancel()
             watcher.cancel()
             self._hub.unsubscribe(subscriber)
 
-    async def _events(
-        self, subscriber: Subscriber, *, last_event_id: int | None, joined_at: int
-    ) -> AsyncGenerator[bytes, None]:
-        if last_event_id is None:
-            subscriber.seen = joined_at
-            yield encode_opening(joined_at)
-        else:
-            yield encode_opening(None)
-            try:
-                async with aclosing(
-                    self._replay.run(
-                        subscriber,
-                        after=last_event_id,
-                        until=joined_at,
-                        patience=self._heartbeat_seconds,
-                    )
-                ) as missed:
-                    async for encoded in missed:
-                        if subscriber.end is not None:
-                            break
-                        yield encoded or HEARTBEAT
-            except HistoryGone:
+    async def _send_all(
+        self,
+        connection: Connection,
+        subscriber: Subscriber,
+        *,
+        last_event_id: int | None,
+        joined_at: int,
+    ) -> None:
+        """Send until the end and say why it came; give up on a client that does not read."""
+        try:
+            if last_event_id is None:
                 subscriber.seen = joined_at
-                yield encode_event("resync", {"reason": "history_gone"}, sequence=joined_at)
-        while subscriber.end is None:
-            if not await subscriber.wait(self._heartbeat_seconds):
-                yield HEARTBEAT
-            elif subscriber.end is None and (encoded := subscriber.take()):
-                yield encoded
+                await _send(connection.start_at(joined_at))
+            else:
+                await _send(connection.start_at(None))
+                await self._resume(connection, subscriber, after=last_event_id, until=joined_at)
+            while subscriber.end is None:
+                if not await subscriber.wait(self._heartbeat_seconds):
+                    await _send(connection.heartbeat())
+                elif subscriber.end is None and (frames := subscriber.take()):
+                    await _send(connection.send(frames))
+            reason = subscriber.end
+            if reason == "disconnected":
+                return
+            name = "session.ended" if reason in _SESSION_REASONS else "stream.closed"
+            await _send(connection.finish(name, reason))
+        except TimeoutError:
+            log.info("events.client_stuck", user_id=str(subscriber.user_id))
+        else:
+            log.info("events.ended", reason=reason, user_id=str(subscriber.user_id))
+
+    async def _resume(
+        self, connection: Connection, subscriber: Subscriber, *, after: int, until: int
+    ) -> None:
+        """Send what the client missed, or tell it to read anew."""
+        missed = self._replay.run(
+            subscriber, after=after, until=until, patience=self._heartbeat_seconds
+        )
+        try:
+            async with aclosing(missed) as frames:
+                async for frame in frames:
+                    if subscriber.end is not None:
+                        return
+                    await _send(connection.send([frame]) if frame else connection.heartbeat())
+        except HistoryGone:
+            subscriber.seen = until
+            await _send(connection.notify("resync", {"reason": "history_gone"}, sequence=until))
 
 
-async def _start(exchange: Exchange) -> None:
-    await exchange.start(
-        HTTPStatus.OK,
-        [
-            (b"content-type", b"text/event-stream; charset=utf-8"),
-            (b"cache-control", b"no-store"),
-            (b"x-accel-buffering", b"no"),
-        ],
-    )
+async def _send(sending: Coroutine[Any, Any, None]) -> None:
+    async with asyncio.timeout(SEND_SECONDS):
+        await sending
 
 
-async def _send_all(
-    exchange: Exchange, subscriber: Subscriber, events: AsyncIterator[bytes]
-) -> None:
-    """Send until the end and say why it came; give up on a client that does not read."""
-    try:
-        async for encoded in events:
-            async with asyncio.timeout(SEND_SECONDS):
-                await exchange.send_chunk(encoded, more=True)
-        reason = subscriber.end or "closed"
-        if reason == "disconnected":
-            return
-        name = "session.ended" if reason in _SESSION_REASONS else "stream.closed"
-        async with asyncio.timeout(SEND_SECONDS):
-            await exchange.send_chunk(encode_event(name, {"reason": reason}), more=False)
-    except TimeoutError:
-        log.info("events.client_stuck", user_id=str(subscriber.user_id))
-    else:
-        log.info("events.ended", reason=reason, user_id=str(subscriber.user_id))
-
-
-async def _watch_client(exchange: Exchange, subscriber: Subscriber) -> None:
+async def _watch_client(connection: Connection, subscriber: Subscriber) -> None:
     with contextlib.suppress(asyncio.CancelledError):
-        while (await exchange.receive())["type"] != "http.disconnect":
-            pass
+        await connection.wait_closed()
         subscriber.finish("disconnected")
 
 

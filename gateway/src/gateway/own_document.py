@@ -1,0 +1,159 @@
+"""The OpenAPI of what the gateway serves itself."""
+
+from privet_shared.http.problems import problem_responses
+
+from gateway.openapi_merge import Document
+from gateway.routes import API
+
+
+def _parameter(place: str, name: str, description: str) -> Document:
+    return {
+        "in": place,
+        "name": name,
+        "required": False,
+        "description": description,
+        "schema": {"type": "string"},
+    }
+
+
+_RESUME = [
+    _parameter("header", "Last-Event-ID", "The id of the last event seen."),
+    _parameter("query", "last_event_id", "The same, where no header can be set."),
+    _parameter("query", "ticket", "A single-use ticket instead of a token."),
+]
+
+
+def own_document() -> Document:
+    """Return the OpenAPI of the endpoints that the gateway serves itself."""
+    responses = {
+        str(status): response for status, response in problem_responses(401, 422, 503).items()
+    }
+    return {
+        "paths": {
+            **_platform_paths(),
+            f"{API}/events": {
+                "get": {
+                    "tags": ["events"],
+                    "summary": "Live events of the caller (Server-Sent Events)",
+                    "description": (
+                        "Each event has a name such as `ticket.status_changed`, JSON data and an "
+                        "id. `Last-Event-ID` resumes with nothing lost or doubled; `resync` says "
+                        "that too much was missed and the client should read anew; "
+                        "`session.ended` and `stream.closed` say why the stream ends."
+                    ),
+                    "operationId": "stream_events",
+                    "parameters": _RESUME,
+                    "responses": {
+                        "200": {
+                            "description": "The stream.",
+                            "content": {"text/event-stream": {"schema": {"type": "string"}}},
+                        },
+                        **responses,
+                    },
+                }
+            },
+            f"{API}/events/ws": {
+                "get": {
+                    "tags": ["events"],
+                    "summary": "The same over WebSocket",
+                    "description": (
+                        'Each message is `{"id", "event", "data"}`; `stream.opened` comes first, '
+                        "`heartbeat` when nothing happens."
+                    ),
+                    "operationId": "open_events_websocket",
+                    "parameters": _RESUME,
+                    "responses": {
+                        "101": {"description": "The WebSocket is open."},
+                        **responses,
+                        **{str(k): v for k, v in problem_responses(426).items()},
+                    },
+                }
+            },
+            f"{API}/events/ticket": {
+                "post": {
+                    "tags": ["events"],
+                    "summary": "A single-use ticket of 30 seconds for `?ticket=`",
+                    "operationId": "create_events_ticket",
+                    "responses": {
+                        "201": {
+                            "description": "The ticket.",
+                            "content": {
+                                "application/json": {
+                                    "schema": {"$ref": "#/components/schemas/EventsTicket"}
+                                }
+                            },
+                        },
+                        "401": responses["401"],
+                    },
+                }
+            },
+        },
+        "components": {
+            "schemas": {
+                "EventsTicket": {
+                    "type": "object",
+                    "title": "EventsTicket",
+                    "required": ["ticket", "expires_in"],
+                    "properties": {
+                        "ticket": {"type": "string"},
+                        "expires_in": {"type": "integer", "description": "Seconds."},
+                    },
+                    "examples": [{"ticket": "kJ3uYb1rS0c8", "expires_in": 30}],
+                }
+            }
+        },
+    }
+
+
+def _platform_paths() -> dict[str, Document]:
+    """Return the endpoints that tell of the gateway itself."""
+    health: Document = {
+        "type": "object",
+        "required": ["status"],
+        "properties": {
+            "status": {"enum": ["ok", "unavailable"]},
+            "parts": {"type": "object", "additionalProperties": {"type": "string"}},
+        },
+        "examples": [{"status": "ok", "parts": {"auth-service": "ok", "nats": "ok"}}],
+    }
+    names: Document = {
+        "type": "object",
+        "additionalProperties": {"type": "string"},
+        "examples": [{"service": "gateway", "version": "0.1.0"}],
+    }
+    ready = _get("health_ready", "Whether every part answers, and which one does not", health)
+    ready["get"]["responses"]["503"] = {
+        **ready["get"]["responses"]["200"],
+        "description": "A part that requests need is down.",
+    }
+    asset = _get("docs_asset", "A file of that reader", None, "text/*")
+    asset["get"]["parameters"] = [
+        {"in": "path", "name": "asset", "required": True, "schema": {"type": "string"}}
+    ]
+    return {
+        "/": _get("index", "Where to go from here", names),
+        "/health/live": _get("health_live", "Whether the gateway answers", health),
+        "/health/ready": ready,
+        "/version": _get("version", "What runs here", names),
+        "/openapi.json": _get("openapi", "This document", {"type": "object"}),
+        "/docs": _get("docs", "A reader of this document", None, "text/html"),
+        "/docs/{asset}": asset,
+    }
+
+
+def _get(
+    name: str, summary: str, schema: Document | None, media_type: str = "application/json"
+) -> Document:
+    return {
+        "get": {
+            "tags": ["platform"],
+            "summary": summary,
+            "operationId": f"gateway_{name}",
+            "responses": {
+                "200": {
+                    "description": "The answer.",
+                    "content": {media_type: {"schema": schema or {"type": "string"}}},
+                }
+            },
+        }
+    }

@@ -1,0 +1,125 @@
+"""Events over WebSocket: the same as over SSE, in JSON messages."""
+
+import json
+
+import pytest
+from gateway_sse import envelope_of, revoked, status_changed
+from gateway_support import assert_problem, raw_get, until
+from websockets.asyncio.client import connect
+from websockets.exceptions import ConnectionClosed, InvalidStatus
+
+HANDSHAKE = (
+    "Upgrade: websocket",
+    "Connection: upgrade",
+    "Sec-WebSocket-Version: 13",
+    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+)
+
+
+def opened(gateway, token=None, query="", **headers):
+    url = str(gateway.base_url).replace("http", "ws", 1) + f"/api/v1/events/ws{query}"
+    if token:
+        headers["Authorization"] = f"Bearer {token}"
+    return connect(url, additional_headers=headers)
+
+
+async def received(socket, event=None):
+    """Return the next message, heartbeats passed over, or the next one named ``event``."""
+    while True:
+        message = json.loads(await socket.recv())
+        if message["event"] != "heartbeat" and event in (None, message["event"]):
+            return message
+
+
+async def test_events_of_the_caller_and_a_resume(live, bus, callers):
+    owner, stranger = callers.principal(), callers.principal()
+    token = callers.token(owner)
+    async with opened(live, token) as socket:
+        first = await received(socket)
+        assert first["event"] == "stream.opened"
+        await bus.publish(envelope_of(status_changed(stranger.user_id, "theirs")))
+        event = status_changed(owner.user_id, "mine")
+        sequence = await bus.publish(envelope_of(event))
+        message = await received(socket)
+    assert message == {
+        "id": str(sequence),
+        "event": "ticket.status_changed",
+        "data": event.model_dump(mode="json"),
+    }
+    missed = await bus.publish(envelope_of(status_changed(owner.user_id, "missed")))
+    async with opened(live, token, **{"Last-Event-ID": str(sequence)}) as socket:
+        assert "id" not in await received(socket, "stream.opened")
+        assert (await received(socket))["id"] == str(missed)
+    async with opened(live, token, f"?last_event_id={first['id']}") as socket:
+        numbers = [
+            (await received(socket, "ticket.status_changed"))["data"]["number"] for _ in range(2)
+        ]
+    assert numbers == ["mine", "missed"]
+
+
+async def test_heartbeats_are_messages(live, callers):
+    async with opened(live, callers.token(callers.principal())) as socket:
+        await received(socket, "stream.opened")
+        assert json.loads(await socket.recv()) == {"event": "heartbeat"}
+
+
+async def test_a_ticket_opens_it_once(live, callers):
+    headers = callers.headers(callers.principal())
+    ticket = (await live.post("/api/v1/events/ticket", headers=headers)).json()["ticket"]
+    async with opened(live, query=f"?ticket={ticket}") as socket:
+        await received(socket, "stream.opened")
+    with pytest.raises(InvalidStatus) as refused:
+        await opened(live, query=f"?ticket={ticket}")
+    assert refused.value.response.status_code == 401
+
+
+async def test_a_revoked_session_ends_it_with_the_reason(live, bus, callers):
+    owner = callers.principal()
+    async with opened(live, callers.token(owner)) as socket:
+        await received(socket, "stream.opened")
+        await bus.publish(revoked(owner))
+        ended = await received(socket)
+        assert ended == {"event": "session.ended", "data": {"reason": "session_revoked"}}
+        with pytest.raises(ConnectionClosed) as closed:
+            await socket.recv()
+    assert (closed.value.rcvd.code, closed.value.rcvd.reason) == (1008, "session_revoked")
+    assert live.app.hub.clients == 0
+
+
+async def test_a_client_that_goes_is_forgotten(live, bus, callers):
+    owner = callers.principal()
+    async with opened(live, callers.token(owner)) as socket:
+        await received(socket, "stream.opened")
+        await until(lambda: live.app.hub.clients == 1)
+        await socket.send("whatever a client says means nothing")
+        socket.transport.abort()
+        await until(lambda: live.app.hub.clients == 0)
+
+
+@pytest.mark.parametrize(
+    ("target", "status", "code"),
+    [
+        ("/api/v1/events/ws", 401, b"auth.required"),
+        ("/api/v1/events/ws?ticket=forged", 401, b"auth.invalid_ticket"),
+        ("/api/v1/events", 404, b"request.not_found"),
+        ("/api/v1/tickets", 404, b"request.not_found"),
+        ("/nowhere", 404, b"request.not_found"),
+    ],
+)
+async def test_a_refused_handshake_is_a_problem(live, target, status, code):
+    answer = await raw_get(str(live.base_url), target, *HANDSHAKE)
+    assert answer.status == status
+    assert code in answer.body
+
+
+async def test_a_bad_last_event_id_is_refused_before_the_upgrade(live, callers):
+    with pytest.raises(InvalidStatus) as refused:
+        await opened(live, callers.token(callers.principal()), "?last_event_id=x")
+    assert refused.value.response.status_code == 422
+
+
+async def test_plain_http_is_told_to_upgrade(live, callers):
+    headers = callers.headers(callers.principal())
+    response = await live.get("/api/v1/events/ws", headers=headers)
+    assert_problem(response, 426, "request.upgrade_required")
+    assert response.headers["upgrade"] == "websocket"
