@@ -58,7 +58,7 @@ test-chaos: setup ## Kill every part in the middle of 200 status changes
 	@$(BIN)/pytest tests/chaos
 
 test-contract: setup ## Send thousands of odd requests to every endpoint (some minutes)
-	@CONTRACT_EXAMPLES=100 $(BIN)/pytest tests/contract
+	@CONTRACT_EXAMPLES=100 CONTRACT_CASES=5000 $(BIN)/pytest tests/contract
 
 lint: setup ## Check style
 	@echo "==> ruff"

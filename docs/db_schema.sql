@@ -128,7 +128,8 @@ CREATE TABLE devices.devices (
     warranty_until date,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
-    version bigint NOT NULL
+    version bigint NOT NULL,
+    trigrams text[] DEFAULT '{}'::text[] NOT NULL
 );
 
 CREATE TABLE devices.idempotency_keys (
@@ -159,7 +160,9 @@ CREATE TABLE devices.media (
     key text,
     filename text,
     content_type text,
-    deleted boolean DEFAULT false NOT NULL
+    deleted boolean DEFAULT false NOT NULL,
+    thumbnail_key text,
+    medium_key text
 );
 
 CREATE TABLE devices.outbox (
@@ -192,11 +195,68 @@ CREATE TABLE devices.tickets (
 CREATE TABLE devices.users (
     id uuid NOT NULL,
     version bigint NOT NULL,
-    status text NOT NULL
+    status text NOT NULL,
+    phone text
 );
 
 CREATE TABLE media.alembic_version (
     version_num character varying(32) NOT NULL
+);
+
+CREATE TABLE media.attachments (
+    media_id uuid NOT NULL,
+    kind text NOT NULL,
+    subject_id uuid NOT NULL,
+    user_id uuid,
+    is_public boolean DEFAULT false NOT NULL
+);
+
+CREATE TABLE media.faq_articles (
+    id uuid NOT NULL,
+    category_id uuid NOT NULL,
+    slug text NOT NULL,
+    "position" integer DEFAULT 0 NOT NULL,
+    status text NOT NULL,
+    helpful integer DEFAULT 0 NOT NULL,
+    unhelpful integer DEFAULT 0 NOT NULL,
+    created_by uuid NOT NULL,
+    updated_by uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT ck_faq_articles_status CHECK ((status = ANY (ARRAY['draft'::text, 'published'::text])))
+);
+
+CREATE TABLE media.faq_categories (
+    id uuid NOT NULL,
+    slug text NOT NULL,
+    titles jsonb NOT NULL,
+    "position" integer DEFAULT 0 NOT NULL,
+    created_by uuid NOT NULL,
+    updated_by uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    version bigint NOT NULL
+);
+
+CREATE TABLE media.faq_feedback (
+    article_id uuid NOT NULL,
+    voter text NOT NULL,
+    user_id uuid,
+    helpful boolean NOT NULL,
+    comment text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE media.faq_translations (
+    article_id uuid NOT NULL,
+    locale text NOT NULL,
+    shown_in text[] DEFAULT '{}'::text[] NOT NULL,
+    title text NOT NULL,
+    body text NOT NULL,
+    html text NOT NULL,
+    words text NOT NULL,
+    search tsvector GENERATED ALWAYS AS ((setweight(to_tsvector('russian'::regconfig, COALESCE(title, ''::text)), 'A'::"char") || setweight(to_tsvector('russian'::regconfig, COALESCE(words, ''::text)), 'B'::"char"))) STORED NOT NULL
 );
 
 CREATE TABLE media.idempotency_keys (
@@ -236,14 +296,16 @@ CREATE TABLE media.media (
     deleted_at timestamp with time zone,
     object_removed_at timestamp with time zone,
     version bigint NOT NULL,
+    served_key text,
+    thumbnail_key text,
+    medium_key text,
+    width integer,
+    height integer,
+    leased_until timestamp with time zone,
+    last_asked_at timestamp with time zone,
     CONSTRAINT ck_media_purpose CHECK ((purpose = ANY (ARRAY['device_photo'::text, 'ticket_attachment'::text, 'message_attachment'::text, 'avatar'::text]))),
     CONSTRAINT ck_media_size CHECK ((size > 0)),
-    CONSTRAINT ck_media_status CHECK ((status = ANY (ARRAY['pending'::text, 'ready'::text, 'deleted'::text])))
-);
-
-CREATE TABLE media.media_grants (
-    media_id uuid NOT NULL,
-    user_id uuid NOT NULL
+    CONSTRAINT ck_media_status CHECK ((status = ANY (ARRAY['pending'::text, 'processing'::text, 'ready'::text, 'deleted'::text])))
 );
 
 CREATE TABLE media.outbox (
@@ -266,8 +328,33 @@ ALTER TABLE media.outbox ALTER COLUMN seq ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE media.page_versions (
+    page_id uuid NOT NULL,
+    number integer NOT NULL,
+    translations jsonb NOT NULL,
+    created_by uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE media.pages (
+    id uuid NOT NULL,
+    slug text NOT NULL,
+    published boolean NOT NULL,
+    number integer NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    deleted_at timestamp with time zone,
+    version bigint NOT NULL
+);
+
 CREATE TABLE tickets.alembic_version (
     version_num character varying(32) NOT NULL
+);
+
+CREATE TABLE tickets.chat_reads (
+    subject_id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    message_id uuid NOT NULL,
+    read_at timestamp with time zone DEFAULT now() NOT NULL
 );
 
 CREATE TABLE tickets.devices (
@@ -310,7 +397,9 @@ CREATE TABLE tickets.media (
     filename text,
     content_type text,
     size bigint,
-    deleted boolean DEFAULT false NOT NULL
+    deleted boolean DEFAULT false NOT NULL,
+    thumbnail_key text,
+    medium_key text
 );
 
 CREATE TABLE tickets.outbox (
@@ -333,6 +422,58 @@ ALTER TABLE tickets.outbox ALTER COLUMN seq ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE tickets.support_attachments (
+    case_id uuid NOT NULL,
+    message_id uuid,
+    id uuid NOT NULL,
+    media_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE tickets.support_cases (
+    id uuid NOT NULL,
+    sequence bigint NOT NULL,
+    user_id uuid NOT NULL,
+    subject text NOT NULL,
+    status text NOT NULL,
+    closed_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    version bigint NOT NULL,
+    search tsvector GENERATED ALWAYS AS (setweight(to_tsvector('russian'::regconfig, COALESCE(subject, ''::text)), 'A'::"char")) STORED NOT NULL,
+    CONSTRAINT ck_support_cases_status CHECK ((status = ANY (ARRAY['open'::text, 'pending'::text, 'closed'::text, 'rejected'::text])))
+);
+
+ALTER TABLE tickets.support_cases ALTER COLUMN sequence ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME tickets.support_cases_sequence_seq
+    START WITH 1001
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE tickets.support_messages (
+    case_id uuid NOT NULL,
+    id uuid NOT NULL,
+    author_id uuid NOT NULL,
+    author_role text NOT NULL,
+    body text,
+    internal boolean DEFAULT false NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE tickets.support_status_history (
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    from_status text,
+    to_status text NOT NULL,
+    changed_by uuid NOT NULL,
+    changed_by_role text NOT NULL,
+    comment text,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
 CREATE TABLE tickets.ticket_attachments (
     id uuid NOT NULL,
     ticket_id uuid NOT NULL,
@@ -349,6 +490,17 @@ CREATE TABLE tickets.ticket_messages (
     body text,
     internal boolean DEFAULT false NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE tickets.ticket_ratings (
+    id uuid NOT NULL,
+    ticket_id uuid NOT NULL,
+    round integer NOT NULL,
+    user_id uuid NOT NULL,
+    score smallint NOT NULL,
+    comment text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT ck_ticket_ratings_score CHECK (((score >= 1) AND (score <= 5)))
 );
 
 CREATE TABLE tickets.ticket_status_history (
@@ -379,6 +531,21 @@ CREATE TABLE tickets.tickets (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     version bigint NOT NULL,
+    priority_rank smallint GENERATED ALWAYS AS (
+CASE priority
+    WHEN 'low'::text THEN 0
+    WHEN 'normal'::text THEN 1
+    WHEN 'high'::text THEN 2
+    WHEN 'urgent'::text THEN 3
+    ELSE NULL::integer
+END) STORED,
+    reopened_count integer DEFAULT 0 NOT NULL,
+    merged_into_id uuid,
+    sla_started_at timestamp with time zone DEFAULT now() NOT NULL,
+    first_answer_due_at timestamp with time zone DEFAULT now() NOT NULL,
+    first_answered_at timestamp with time zone,
+    resolution_due_at timestamp with time zone DEFAULT now() NOT NULL,
+    search tsvector GENERATED ALWAYS AS ((setweight(to_tsvector('russian'::regconfig, COALESCE(title, ''::text)), 'A'::"char") || setweight(to_tsvector('russian'::regconfig, COALESCE(description, ''::text)), 'B'::"char"))) STORED NOT NULL,
     CONSTRAINT ck_tickets_priority CHECK ((priority = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text, 'urgent'::text]))),
     CONSTRAINT ck_tickets_status CHECK ((status = ANY (ARRAY['new'::text, 'in_progress'::text, 'completed'::text, 'rejected'::text])))
 );
@@ -399,6 +566,19 @@ CREATE TABLE tickets.users (
     phone text,
     status text NOT NULL,
     roles text[] DEFAULT '{}'::text[] NOT NULL
+);
+
+CREATE TABLE tickets.work_reports (
+    ticket_id uuid NOT NULL,
+    author_id uuid NOT NULL,
+    summary text NOT NULL,
+    actions text,
+    parts jsonb NOT NULL,
+    labour_minutes integer,
+    media_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    version bigint NOT NULL
 );
 
 ALTER TABLE ONLY auth.alembic_version
@@ -458,6 +638,21 @@ ALTER TABLE ONLY devices.device_photos
 ALTER TABLE ONLY media.alembic_version
     ADD CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num);
 
+ALTER TABLE ONLY media.attachments
+    ADD CONSTRAINT pk_attachments PRIMARY KEY (media_id, kind, subject_id);
+
+ALTER TABLE ONLY media.faq_articles
+    ADD CONSTRAINT pk_faq_articles PRIMARY KEY (id);
+
+ALTER TABLE ONLY media.faq_categories
+    ADD CONSTRAINT pk_faq_categories PRIMARY KEY (id);
+
+ALTER TABLE ONLY media.faq_feedback
+    ADD CONSTRAINT pk_faq_feedback PRIMARY KEY (article_id, voter);
+
+ALTER TABLE ONLY media.faq_translations
+    ADD CONSTRAINT pk_faq_translations PRIMARY KEY (article_id, locale);
+
 ALTER TABLE ONLY media.idempotency_keys
     ADD CONSTRAINT pk_idempotency_keys PRIMARY KEY (caller, route, key);
 
@@ -467,17 +662,32 @@ ALTER TABLE ONLY media.inbox
 ALTER TABLE ONLY media.media
     ADD CONSTRAINT pk_media PRIMARY KEY (id);
 
-ALTER TABLE ONLY media.media_grants
-    ADD CONSTRAINT pk_media_grants PRIMARY KEY (media_id, user_id);
-
 ALTER TABLE ONLY media.outbox
     ADD CONSTRAINT pk_outbox PRIMARY KEY (id);
+
+ALTER TABLE ONLY media.page_versions
+    ADD CONSTRAINT pk_page_versions PRIMARY KEY (page_id, number);
+
+ALTER TABLE ONLY media.pages
+    ADD CONSTRAINT pk_pages PRIMARY KEY (id);
+
+ALTER TABLE ONLY media.faq_articles
+    ADD CONSTRAINT uq_faq_articles_slug UNIQUE (slug);
+
+ALTER TABLE ONLY media.faq_categories
+    ADD CONSTRAINT uq_faq_categories_slug UNIQUE (slug);
 
 ALTER TABLE ONLY media.media
     ADD CONSTRAINT uq_media_key UNIQUE (key);
 
+ALTER TABLE ONLY media.pages
+    ADD CONSTRAINT uq_pages_slug UNIQUE (slug);
+
 ALTER TABLE ONLY tickets.alembic_version
     ADD CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num);
+
+ALTER TABLE ONLY tickets.chat_reads
+    ADD CONSTRAINT pk_chat_reads PRIMARY KEY (subject_id, user_id);
 
 ALTER TABLE ONLY tickets.devices
     ADD CONSTRAINT pk_devices PRIMARY KEY (id);
@@ -494,11 +704,26 @@ ALTER TABLE ONLY tickets.media
 ALTER TABLE ONLY tickets.outbox
     ADD CONSTRAINT pk_outbox PRIMARY KEY (id);
 
+ALTER TABLE ONLY tickets.support_attachments
+    ADD CONSTRAINT pk_support_attachments PRIMARY KEY (id);
+
+ALTER TABLE ONLY tickets.support_cases
+    ADD CONSTRAINT pk_support_cases PRIMARY KEY (id);
+
+ALTER TABLE ONLY tickets.support_messages
+    ADD CONSTRAINT pk_support_messages PRIMARY KEY (id);
+
+ALTER TABLE ONLY tickets.support_status_history
+    ADD CONSTRAINT pk_support_status_history PRIMARY KEY (id);
+
 ALTER TABLE ONLY tickets.ticket_attachments
     ADD CONSTRAINT pk_ticket_attachments PRIMARY KEY (id);
 
 ALTER TABLE ONLY tickets.ticket_messages
     ADD CONSTRAINT pk_ticket_messages PRIMARY KEY (id);
+
+ALTER TABLE ONLY tickets.ticket_ratings
+    ADD CONSTRAINT pk_ticket_ratings PRIMARY KEY (id);
 
 ALTER TABLE ONLY tickets.ticket_status_history
     ADD CONSTRAINT pk_ticket_status_history PRIMARY KEY (id);
@@ -509,8 +734,20 @@ ALTER TABLE ONLY tickets.tickets
 ALTER TABLE ONLY tickets.users
     ADD CONSTRAINT pk_users PRIMARY KEY (id);
 
+ALTER TABLE ONLY tickets.work_reports
+    ADD CONSTRAINT pk_work_reports PRIMARY KEY (ticket_id);
+
+ALTER TABLE ONLY tickets.support_attachments
+    ADD CONSTRAINT uq_support_attachments_case_id_message_id_media_id UNIQUE NULLS NOT DISTINCT (case_id, message_id, media_id);
+
+ALTER TABLE ONLY tickets.support_cases
+    ADD CONSTRAINT uq_support_cases_sequence UNIQUE (sequence);
+
 ALTER TABLE ONLY tickets.ticket_attachments
     ADD CONSTRAINT uq_ticket_attachments_ticket_id_message_id_media_id UNIQUE NULLS NOT DISTINCT (ticket_id, message_id, media_id);
+
+ALTER TABLE ONLY tickets.ticket_ratings
+    ADD CONSTRAINT uq_ticket_ratings_ticket_id_round UNIQUE (ticket_id, round);
 
 ALTER TABLE ONLY tickets.tickets
     ADD CONSTRAINT uq_tickets_sequence UNIQUE (sequence);
@@ -529,6 +766,8 @@ CREATE INDEX ix_sessions_user_id_id ON auth.sessions USING btree (user_id, id);
 
 CREATE UNIQUE INDEX uq_users_email_lower ON auth.users USING btree (lower(email));
 
+CREATE INDEX ix_device_history_changed_by ON devices.device_history USING btree (changed_by);
+
 CREATE INDEX ix_device_history_device_id_id ON devices.device_history USING btree (device_id, id);
 
 CREATE INDEX ix_device_photos_media_id ON devices.device_photos USING btree (media_id);
@@ -540,6 +779,8 @@ CREATE INDEX ix_devices_model_lower ON devices.devices USING btree (lower(model)
 CREATE INDEX ix_devices_serial_number_lower ON devices.devices USING btree (lower(serial_number) text_pattern_ops);
 
 CREATE INDEX ix_devices_title_lower ON devices.devices USING btree (lower(title) text_pattern_ops);
+
+CREATE INDEX ix_devices_trigrams ON devices.devices USING gin (trigrams);
 
 CREATE INDEX ix_devices_user_id_id ON devices.devices USING btree (user_id, id);
 
@@ -553,23 +794,39 @@ CREATE INDEX ix_outbox_unpublished ON devices.outbox USING btree (aggregate_id, 
 
 CREATE INDEX ix_tickets_device_id ON devices.tickets USING btree (device_id);
 
+CREATE INDEX ix_users_phone ON devices.users USING btree (phone);
+
 CREATE UNIQUE INDEX uq_devices_brand_serial_number ON devices.devices USING btree (lower(brand), lower(serial_number));
+
+CREATE INDEX ix_attachments_subject_id ON media.attachments USING btree (subject_id);
+
+CREATE INDEX ix_attachments_user_id ON media.attachments USING btree (user_id);
+
+CREATE INDEX ix_faq_articles_category_id_position_id ON media.faq_articles USING btree (category_id, "position", id);
+
+CREATE INDEX ix_faq_feedback_user_id ON media.faq_feedback USING btree (user_id);
+
+CREATE INDEX ix_faq_translations_search ON media.faq_translations USING gin (search);
 
 CREATE INDEX ix_idempotency_keys_created_at ON media.idempotency_keys USING btree (created_at);
 
 CREATE INDEX ix_inbox_received_at ON media.inbox USING btree (received_at);
 
-CREATE INDEX ix_media_grants_user_id ON media.media_grants USING btree (user_id);
-
 CREATE INDEX ix_media_owner_id_id ON media.media USING btree (owner_id, id);
 
 CREATE INDEX ix_media_pending ON media.media USING btree (created_at) WHERE (status = 'pending'::text);
 
-CREATE INDEX ix_media_unremoved ON media.media USING btree (deleted_at) WHERE ((status = 'deleted'::text) AND ((object_removed_at IS NULL) OR (object_removed_at < upload_ends_at)));
+CREATE INDEX ix_media_processing ON media.media USING btree (id) WHERE (status = 'processing'::text);
+
+CREATE INDEX ix_media_ready ON media.media USING btree (completed_at) WHERE (status = 'ready'::text);
+
+CREATE INDEX ix_media_unremoved ON media.media USING btree (id) WHERE (((status = 'deleted'::text) OR (thumbnail_key IS NOT NULL)) AND ((object_removed_at IS NULL) OR (object_removed_at < upload_ends_at)));
 
 CREATE INDEX ix_outbox_published_at ON media.outbox USING btree (published_at);
 
 CREATE INDEX ix_outbox_unpublished ON media.outbox USING btree (aggregate_id, seq) WHERE (published_at IS NULL);
+
+CREATE INDEX ix_chat_reads_user_id ON tickets.chat_reads USING btree (user_id);
 
 CREATE INDEX ix_idempotency_keys_created_at ON tickets.idempotency_keys USING btree (created_at);
 
@@ -581,6 +838,22 @@ CREATE INDEX ix_outbox_published_at ON tickets.outbox USING btree (published_at)
 
 CREATE INDEX ix_outbox_unpublished ON tickets.outbox USING btree (aggregate_id, seq) WHERE (published_at IS NULL);
 
+CREATE INDEX ix_support_attachments_media_id ON tickets.support_attachments USING btree (media_id);
+
+CREATE INDEX ix_support_attachments_message_id ON tickets.support_attachments USING btree (message_id);
+
+CREATE INDEX ix_support_cases_search ON tickets.support_cases USING gin (search);
+
+CREATE INDEX ix_support_cases_status_id ON tickets.support_cases USING btree (status, id);
+
+CREATE INDEX ix_support_cases_user_id_id ON tickets.support_cases USING btree (user_id, id);
+
+CREATE INDEX ix_support_messages_author_id ON tickets.support_messages USING btree (author_id);
+
+CREATE INDEX ix_support_messages_case_id_id ON tickets.support_messages USING btree (case_id, id);
+
+CREATE INDEX ix_support_status_history_case_id_id ON tickets.support_status_history USING btree (case_id, id);
+
 CREATE INDEX ix_ticket_attachments_media_id ON tickets.ticket_attachments USING btree (media_id);
 
 CREATE INDEX ix_ticket_attachments_message_id ON tickets.ticket_attachments USING btree (message_id);
@@ -589,13 +862,33 @@ CREATE INDEX ix_ticket_messages_author_id ON tickets.ticket_messages USING btree
 
 CREATE INDEX ix_ticket_messages_ticket_id_id ON tickets.ticket_messages USING btree (ticket_id, id);
 
+CREATE INDEX ix_ticket_ratings_created_at ON tickets.ticket_ratings USING btree (created_at);
+
+CREATE INDEX ix_ticket_ratings_user_id ON tickets.ticket_ratings USING btree (user_id);
+
 CREATE INDEX ix_ticket_status_history_ticket_id_id ON tickets.ticket_status_history USING btree (ticket_id, id);
 
 CREATE INDEX ix_tickets_assignee_id_id ON tickets.tickets USING btree (assignee_id, id);
 
+CREATE INDEX ix_tickets_completed_at ON tickets.tickets USING btree (completed_at);
+
+CREATE INDEX ix_tickets_created_at_id ON tickets.tickets USING btree (created_at, id);
+
 CREATE INDEX ix_tickets_device_id_id ON tickets.tickets USING btree (device_id, id);
 
+CREATE INDEX ix_tickets_merged_into_id ON tickets.tickets USING btree (merged_into_id);
+
+CREATE INDEX ix_tickets_priority_rank_id ON tickets.tickets USING btree (priority_rank, id);
+
+CREATE INDEX ix_tickets_resolution_due_at_id ON tickets.tickets USING btree (resolution_due_at, id);
+
+CREATE INDEX ix_tickets_search ON tickets.tickets USING gin (search);
+
 CREATE INDEX ix_tickets_status_id ON tickets.tickets USING btree (status, id);
+
+CREATE INDEX ix_tickets_tags ON tickets.tickets USING gin (tags);
+
+CREATE INDEX ix_tickets_updated_at_id ON tickets.tickets USING btree (updated_at, id);
 
 CREATE INDEX ix_tickets_user_id_id ON tickets.tickets USING btree (user_id, id);
 
@@ -608,6 +901,30 @@ ALTER TABLE ONLY devices.device_history
 ALTER TABLE ONLY devices.device_photos
     ADD CONSTRAINT fk_device_photos_device_id_devices FOREIGN KEY (device_id) REFERENCES devices.devices(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY media.faq_articles
+    ADD CONSTRAINT fk_faq_articles_category_id_faq_categories FOREIGN KEY (category_id) REFERENCES media.faq_categories(id);
+
+ALTER TABLE ONLY media.faq_feedback
+    ADD CONSTRAINT fk_faq_feedback_article_id_faq_articles FOREIGN KEY (article_id) REFERENCES media.faq_articles(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY media.faq_translations
+    ADD CONSTRAINT fk_faq_translations_article_id_faq_articles FOREIGN KEY (article_id) REFERENCES media.faq_articles(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY media.page_versions
+    ADD CONSTRAINT fk_page_versions_page_id_pages FOREIGN KEY (page_id) REFERENCES media.pages(id);
+
+ALTER TABLE ONLY tickets.support_attachments
+    ADD CONSTRAINT fk_support_attachments_case_id_support_cases FOREIGN KEY (case_id) REFERENCES tickets.support_cases(id);
+
+ALTER TABLE ONLY tickets.support_attachments
+    ADD CONSTRAINT fk_support_attachments_message_id_support_messages FOREIGN KEY (message_id) REFERENCES tickets.support_messages(id);
+
+ALTER TABLE ONLY tickets.support_messages
+    ADD CONSTRAINT fk_support_messages_case_id_support_cases FOREIGN KEY (case_id) REFERENCES tickets.support_cases(id);
+
+ALTER TABLE ONLY tickets.support_status_history
+    ADD CONSTRAINT fk_support_status_history_case_id_support_cases FOREIGN KEY (case_id) REFERENCES tickets.support_cases(id);
+
 ALTER TABLE ONLY tickets.ticket_attachments
     ADD CONSTRAINT fk_ticket_attachments_message_id_ticket_messages FOREIGN KEY (message_id) REFERENCES tickets.ticket_messages(id) ON DELETE CASCADE;
 
@@ -617,5 +934,11 @@ ALTER TABLE ONLY tickets.ticket_attachments
 ALTER TABLE ONLY tickets.ticket_messages
     ADD CONSTRAINT fk_ticket_messages_ticket_id_tickets FOREIGN KEY (ticket_id) REFERENCES tickets.tickets(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY tickets.ticket_ratings
+    ADD CONSTRAINT fk_ticket_ratings_ticket_id_tickets FOREIGN KEY (ticket_id) REFERENCES tickets.tickets(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY tickets.ticket_status_history
     ADD CONSTRAINT fk_ticket_status_history_ticket_id_tickets FOREIGN KEY (ticket_id) REFERENCES tickets.tickets(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY tickets.work_reports
+    ADD CONSTRAINT fk_work_reports_ticket_id_tickets FOREIGN KEY (ticket_id) REFERENCES tickets.tickets(id) ON DELETE CASCADE;

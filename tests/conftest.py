@@ -74,6 +74,12 @@ class Person:
         answer: dict[str, Any] = (await self.get("/user/me")).json()
         return answer
 
+    async def until_processed(self, media_id: str) -> None:
+        """Wait until an image is rid of private data, and so can be read."""
+        async with asyncio.timeout(20):
+            while (await self.get(f"/media/{media_id}")).json()["status"] != "ready":
+                await asyncio.sleep(0.1)
+
     async def device(self) -> dict[str, Any]:
         number = os.urandom(6).hex()
         return await self.make(

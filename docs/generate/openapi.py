@@ -3,7 +3,8 @@
 import importlib
 import json
 
-from gateway.openapi_merge import events_document, merge
+from gateway.openapi_merge import merge
+from gateway.own_document import own_document
 from gateway.routes import ROUTES, Upstream
 
 APPLICATIONS = {
@@ -21,7 +22,7 @@ def main() -> None:
         upstream: importlib.import_module(module).create_app().openapi()
         for upstream, module in APPLICATIONS.items()
     }
-    documents[Upstream.GATEWAY] = events_document()
+    documents[Upstream.GATEWAY] = own_document()
     print(json.dumps(merge(ROUTES, documents, version=VERSION), ensure_ascii=False, indent=2))
 
 

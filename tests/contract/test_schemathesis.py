@@ -5,12 +5,17 @@ The short form sends some hundreds of requests; `make test-contract` sends many 
 
 import asyncio
 import os
+import re
 import sys
 from pathlib import Path
 
 import pytest
 
-EXAMPLES = os.environ.get("CONTRACT_EXAMPLES", "5")
+EXAMPLES = os.environ.get("CONTRACT_EXAMPLES", "2")
+LEAST_CASES = int(os.environ.get("CONTRACT_CASES", "500"))
+"""How many requests one caller must have sent, so that a run that tests nothing fails."""
+
+_CASES = re.compile(r"(\d+) generated")
 CHECKS = (
     "not_a_server_error",
     "status_code_conformance",
@@ -36,7 +41,7 @@ async def schemathesis(url: str, token: str | None, cwd: Path, *options: str) ->
     process = await asyncio.create_subprocess_exec(
         *(Path(sys.executable).with_name("schemathesis"), "run", f"{url}/openapi.json"),
         *credentials,
-        *("--phases", "examples,coverage,fuzzing", "--checks", ",".join(CHECKS)),
+        *("--phases", "examples,coverage,fuzzing,stateful", "--checks", ",".join(CHECKS)),
         *("--max-examples", EXAMPLES, "--continue-on-failure", "--no-shrink", "--no-color"),
         *("--suppress-health-check", "all", "--warnings", "off", "--generation-database", "none"),
         *options,
@@ -67,6 +72,9 @@ async def test_every_answer_is_documented(who, stack, sign_up, hire, tmp_path):
     url = stack.wiring.url("gateway")
     report = await schemathesis(url, token, tmp_path, *without(STREAM, *ENDING))
     assert "No issues found" in report
+    found = _CASES.search(report)
+    assert found, report
+    assert int(found[1]) >= LEAST_CASES
 
 
 async def test_ending_a_session_is_documented(stack, sign_up, tmp_path):

@@ -8,7 +8,7 @@ import pytest
 from privet_local.seed import load as seed_load
 from privet_local.seed.accounts import CUSTOMER, SUPPORT, TECHNICIAN
 from privet_local.seed.load import tell
-from privet_local.seed.stories import DEVICES, TICKETS, Line
+from privet_local.seed.stories import CASES, DEVICES, TICKETS, Line
 
 STAFF = {TECHNICIAN.email, SUPPORT.email}
 MOVES = {
@@ -32,6 +32,7 @@ class FakeApi(httpx.AsyncBaseTransport):
         self.registered = set(STAFF)
         self.devices: list[dict] = []
         self.tickets: list[dict] = []
+        self.cases: list[dict] = []
         self.lines: dict[str, list[dict]] = {}
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
@@ -73,7 +74,9 @@ class FakeApi(httpx.AsyncBaseTransport):
             case "GET", ["tickets"]:
                 return 200, self.tickets
             case "POST", ["tickets"]:
-                return 201, self.add(self.tickets, {**body, "status_history": [{"to": "new"}]})
+                new = {"assignee": None, "work_report": None, "rating": None}
+                history = {"status_history": [{"to": "new"}]}
+                return 201, self.add(self.tickets, {**body, **new, **history})
             case "GET", ["tickets", ticket]:
                 return 200, self.get(self.tickets, ticket)
             case "GET", ["tickets", ticket, "messages"]:
@@ -81,6 +84,29 @@ class FakeApi(httpx.AsyncBaseTransport):
             case "POST", ["tickets", ticket, "messages"]:
                 self.lines.setdefault(ticket, []).append({**body, "by": who})
                 return 201, {}
+            case "POST", ["tickets", ticket, "assign"]:
+                return 200, self.set(self.tickets, ticket, assignee=body["assignee_id"])
+            case "PUT", ["tickets", ticket, "work-report"]:
+                assert self.get(self.tickets, ticket)["assignee"] == who
+                return 200, self.set(self.tickets, ticket, work_report=body)
+            case "POST", ["tickets", ticket, "rating"]:
+                detail = self.get(self.tickets, ticket)
+                assert detail["status_history"][-1]["to"] == "completed"
+                assert detail["rating"] is None
+                return 201, self.set(self.tickets, ticket, rating=body)
+            case "GET", ["support"]:
+                return 200, self.cases
+            case "POST", ["support"]:
+                return 201, self.add(self.cases, {**body, "status": "open"})
+            case "GET", ["support", case]:
+                return 200, self.get(self.cases, case)
+            case "GET", ["support", case, "messages"]:
+                return 200, self.lines.get(case, [])
+            case "POST", ["support", case, "messages"]:
+                self.lines.setdefault(case, []).append({**body, "by": who})
+                return 201, {}
+            case "PATCH", ["support", case, "status"]:
+                return 200, self.set(self.cases, case, status=body["status"])
             case "PATCH", ["tickets", ticket, "status"]:
                 history = self.get(self.tickets, ticket)["status_history"]
                 assert body["status"] in MOVES[history[-1]["to"]]
@@ -95,16 +121,25 @@ class FakeApi(httpx.AsyncBaseTransport):
     def get(self, things, thing_id):
         return next(thing for thing in things if thing["id"] == thing_id)
 
+    def set(self, things, thing_id, **fields):
+        thing = self.get(things, thing_id)
+        thing.update(fields)
+        return thing
+
     def story(self):
         """Return all that can be seen, without ids."""
         serials = {device["id"]: device["serial_number"] for device in self.devices}
         return (
             [(d["title"], d["serial_number"], len(d["photos"])) for d in self.devices],
             [
-                (t["title"], serials[t["device_id"]], len(t["media_ids"]), t["status_history"])
+                (
+                    *(t["title"], serials[t["device_id"]], len(t["media_ids"])),
+                    *(t["status_history"], t["assignee"], t["work_report"], t["rating"]),
+                )
                 for t in self.tickets
             ],
             [self.lines.get(ticket["id"], []) for ticket in self.tickets],
+            [(c["subject"], c["status"], self.lines.get(c["id"], [])) for c in self.cases],
         )
 
 
@@ -123,12 +158,13 @@ async def load(api: FakeApi) -> None:
 
 
 async def test_whole_load_tells_every_story(whole):
-    devices, tickets, chats = whole[0].story()
+    devices, tickets, chats, cases = whole[0].story()
     assert [photos for _, _, photos in devices] == [1] * len(DEVICES)
     assert [t[0] for t in tickets] == [ticket.title for ticket in TICKETS]
     assert [len(chat) for chat in chats] == [
         sum(isinstance(step, Line) for step in ticket.story) for ticket in TICKETS
     ]
+    assert [len(chat) for _, _, chat in cases] == [len(case.chat) for case in CASES]
     assert CUSTOMER.email in whole[0].registered
 
 

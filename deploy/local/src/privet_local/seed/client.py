@@ -24,6 +24,10 @@ class Person:
         """Change something and return it."""
         return _json(await self._http.patch(path, json=body, headers=self._headers))
 
+    async def put(self, path: str, body: dict[str, Any]) -> Any:
+        """Replace something and return it."""
+        return _json(await self._http.put(path, json=body, headers=self._headers))
+
     async def upload(self, content: bytes, *, filename: str, purpose: str) -> str:
         """Send a JPEG straight to storage and return its media id."""
         ticket = await self.post(

@@ -18,7 +18,19 @@ from privet_local.seed.accounts import (
 )
 from privet_local.seed.client import Person, sign_in, sign_up
 from privet_local.seed.photos import photo
-from privet_local.seed.stories import DEVICES, TICKETS, DemoDevice, DemoTicket, Line
+from privet_local.seed.stories import (
+    CASES,
+    DEVICES,
+    TICKETS,
+    DemoCase,
+    DemoDevice,
+    DemoTicket,
+    Line,
+    Move,
+    Rate,
+    Report,
+    Take,
+)
 
 
 class SeedRefused(RuntimeError):
@@ -54,6 +66,9 @@ async def tell(http: httpx.AsyncClient) -> None:
         if ticket.title not in filed:
             filed[ticket.title] = await _file(customer, ticket, devices[ticket.serial_number])
         await _go_on(people, ticket, f"/tickets/{filed[ticket.title]['id']}")
+    asked = {case["subject"]: case for case in await customer.get("/support", limit=100)}
+    for case in CASES:
+        await _ask(people, case, asked)
 
 
 async def _create_staff(wiring: Wiring, account: Account) -> None:
@@ -133,14 +148,42 @@ async def _file(customer: Person, ticket: DemoTicket, device_id: str) -> dict[st
 
 async def _go_on(people: dict[str, Person], ticket: DemoTicket, url: str) -> None:
     said = {line["body"] for line in await people["technician"].get(f"{url}/messages", limit=100)}
-    moved = len((await people["technician"].get(url))["status_history"]) - 1
+    detail = await people["technician"].get(url)
+    moved = len(detail["status_history"]) - 1
     for step in ticket.story:
-        if isinstance(step, Line):
-            if step.text not in said:
-                body = {"body": step.text, "internal": step.internal}
-                await people[step.speaker].post(f"{url}/messages", body)
-        elif moved > 0:
-            moved -= 1
-        else:
-            move = {"status": step.status, "comment": step.comment}
-            await people[step.by].patch(f"{url}/status", move)
+        match step:
+            case Line(speaker, text, internal):
+                if text not in said:
+                    body = {"body": text, "internal": internal}
+                    await people[speaker].post(f"{url}/messages", body)
+            case Move() if moved > 0:
+                moved -= 1
+            case Move(by, status, comment):
+                await people[by].patch(f"{url}/status", {"status": status, "comment": comment})
+            case Take(by) if detail["assignee"] is None:
+                me = await people[by].get("/user/me")
+                await people[by].post(f"{url}/assign", {"assignee_id": me["id"]})
+            case Report(by, summary, minutes, parts) if detail["work_report"] is None:
+                report = {
+                    "summary": summary,
+                    "labour_minutes": minutes,
+                    "parts": [{"name": name, "quantity": 1} for name in parts],
+                }
+                await people[by].put(f"{url}/work-report", report)
+            case Rate(score, comment) if detail["rating"] is None:
+                rating = {"score": score, "comment": comment}
+                await people["customer"].post(f"{url}/rating", rating)
+
+
+async def _ask(people: dict[str, Person], case: DemoCase, known: dict[str, Any]) -> None:
+    customer = people["customer"]
+    found = known.get(case.subject) or await customer.post(
+        "/support", {"subject": case.subject, "body": case.body}
+    )
+    url = f"/support/{found['id']}"
+    said = {line["body"] for line in await customer.get(f"{url}/messages", limit=100)}
+    for line in case.chat:
+        if line.text not in said:
+            await people[line.speaker].post(f"{url}/messages", {"body": line.text})
+    if case.status and (await customer.get(url))["status"] != case.status:
+        await people["support"].patch(f"{url}/status", {"status": case.status})

@@ -38,13 +38,51 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class Take:
+    """Somebody makes the ticket theirs."""
+
+    by: Speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the assignee did, with the parts that it took."""
+
+    by: Speaker
+    summary: str
+    minutes: int
+    parts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """What the customer thinks of it."""
+
+    score: int
+    comment: str
+
+
+Step = Line | Move | Take | Report | Rate
+
+
+@dataclass(frozen=True, slots=True)
+class DemoCase:
+    """A question to support and its chat."""
+
+    subject: str
+    body: str
+    chat: tuple[Line, ...] = ()
+    status: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DemoTicket:
     """A ticket and what happens on it, in order; ``photo`` paints an attached one."""
 
     title: str
     description: str
     serial_number: str
-    story: tuple[Line | Move, ...] = ()
+    story: tuple[Step, ...] = ()
     priority: str = "normal"
     photo: str | None = None
 
@@ -91,6 +129,7 @@ TICKETS = (
         "Громкий гул каждые двадцать минут, раньше такого не было.",
         "LH-4315-00721",
         story=(
+            Take("technician"),
             Move("technician", "in_progress", "Взял в работу"),
             Line("technician", "Добрый день! Стоит ли холодильник вплотную к стене?"),
             Line("customer", "Да, почти касается."),
@@ -106,8 +145,11 @@ TICKETS = (
             Line("support", "Thank you for the report. The battery is under warranty."),
             Move("support", "in_progress", "Passed on to the workshop"),
             Line("customer", "Great, when can it be replaced?"),
+            Take("technician"),
             Line("technician", "Replaced today; calibrated to 100 %."),
+            Report("technician", "Battery replaced and calibrated", 40, ("Battery 57 Wh",)),
             Move("technician", "completed", "Battery replaced under warranty"),
+            Rate(5, "Quick and friendly, thank you!"),
         ),
         photo="#455a64",
     ),
@@ -132,5 +174,22 @@ TICKETS = (
             Move("support", "rejected", "Not possible with this model"),
         ),
         priority="low",
+    ),
+)
+
+CASES = (
+    DemoCase(
+        "Где посмотреть счёт за ремонт?",
+        "Холодильник чинили в прошлом месяце, нужен счёт для бухгалтерии.",
+        chat=(
+            Line("support", "Здравствуйте! Пришлём на почту сегодня до вечера."),
+            Line("customer", "Спасибо, жду."),
+        ),
+    ),
+    DemoCase(
+        "Can I move my warranty to another person?",
+        "I am selling the laptop.",
+        chat=(Line("support", "Yes: open the device and choose Transfer."),),
+        status="closed",
     ),
 )
