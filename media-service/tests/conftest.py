@@ -156,6 +156,12 @@ def technician(callers: Callers) -> Principal:
     return callers.principal(Role.TECHNICIAN)
 
 
+@pytest.fixture
+def editor(callers: Callers) -> dict[str, str]:
+    """Return the headers of somebody who writes content."""
+    return callers.headers(callers.principal(Role.SUPPORT))
+
+
 @pytest.fixture(scope="session")
 def jpeg() -> bytes:
     """Return a real JPEG."""

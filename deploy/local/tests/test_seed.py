@@ -6,11 +6,12 @@ import json
 import httpx
 import pytest
 from privet_local.seed import load as seed_load
-from privet_local.seed.accounts import CUSTOMER, SUPPORT, TECHNICIAN
+from privet_local.seed.accounts import ADMIN, CUSTOMER, SUPPORT, TECHNICIAN
+from privet_local.seed.content import CATEGORIES, PAGES
 from privet_local.seed.load import tell
 from privet_local.seed.stories import CASES, DEVICES, TICKETS, Line
 
-STAFF = {TECHNICIAN.email, SUPPORT.email}
+STAFF = {TECHNICIAN.email, SUPPORT.email, ADMIN.email}
 MOVES = {
     "new": {"in_progress", "rejected"},
     "in_progress": {"completed", "rejected"},
@@ -34,6 +35,9 @@ class FakeApi(httpx.AsyncBaseTransport):
         self.tickets: list[dict] = []
         self.cases: list[dict] = []
         self.lines: dict[str, list[dict]] = {}
+        self.categories: list[dict] = []
+        self.articles: list[dict] = []
+        self.pages: list[dict] = []
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         content = await request.aread()
@@ -112,6 +116,15 @@ class FakeApi(httpx.AsyncBaseTransport):
                 assert body["status"] in MOVES[history[-1]["to"]]
                 history.append({"to": body["status"], "by": who, "comment": body["comment"]})
                 return 200, {}
+            case "GET", ["faq", "categories"]:
+                return 200, self.categories
+            case "GET", ["faq", "categories", slug, "articles"]:
+                return 200, [row for row in self.articles if row["category"] == slug]
+            case "GET", ["pages"]:
+                return 200, self.pages
+            case "POST", ["faq", "categories"] | ["faq", "articles"] | ["pages"]:
+                assert who == ADMIN.email
+                return 201, self.add(getattr(self, path[-1]), body)
         raise AssertionError(f"{request.method} {request.url}")
 
     def add(self, things, thing):
@@ -140,6 +153,10 @@ class FakeApi(httpx.AsyncBaseTransport):
             ],
             [self.lines.get(ticket["id"], []) for ticket in self.tickets],
             [(c["subject"], c["status"], self.lines.get(c["id"], [])) for c in self.cases],
+            [
+                [row["slug"] for row in rows]
+                for rows in (self.categories, self.articles, self.pages)
+            ],
         )
 
 
@@ -158,13 +175,18 @@ async def load(api: FakeApi) -> None:
 
 
 async def test_whole_load_tells_every_story(whole):
-    devices, tickets, chats, cases = whole[0].story()
+    devices, tickets, chats, cases, content = whole[0].story()
     assert [photos for _, _, photos in devices] == [1] * len(DEVICES)
     assert [t[0] for t in tickets] == [ticket.title for ticket in TICKETS]
     assert [len(chat) for chat in chats] == [
         sum(isinstance(step, Line) for step in ticket.story) for ticket in TICKETS
     ]
     assert [len(chat) for _, _, chat in cases] == [len(case.chat) for case in CASES]
+    assert content == [
+        [category.slug for category in CATEGORIES],
+        [article.slug for category in CATEGORIES for article in category.articles],
+        [page.slug for page in PAGES],
+    ]
     assert CUSTOMER.email in whole[0].registered
 
 

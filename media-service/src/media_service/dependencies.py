@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import Depends, Header, Query, Request
+from fastapi import Depends, Header, Query, Request, Response
 from privet_shared.auth.principal import Principal
 from privet_shared.errors import Forbidden
 from privet_shared.http.security import CurrentPrincipal
@@ -41,11 +41,13 @@ def _pages(container: Annotated[Container, Depends(_container)]) -> PageService:
 
 
 def _locale(
+    response: Response,
     locale: Annotated[
         Locale | None, Query(description="Else by Accept-Language, else Russian.")
     ] = None,
     accept_language: Annotated[str | None, Header(include_in_schema=False)] = None,
 ) -> Locale:
+    response.headers["Vary"] = "Accept-Language"
     return preferred(locale, accept_language)
 
 

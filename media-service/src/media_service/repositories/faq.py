@@ -7,19 +7,35 @@ from typing import Any
 from uuid import UUID
 
 from privet_shared.db.errors import translate_violations
-from privet_shared.db.pagination import Page, PageRequest
+from privet_shared.db.pagination import Page, PageRequest, Sort
 from privet_shared.db.search import CONFIGURATION, query_of, rank_of, snippet_of
-from sqlalchemy import ColumnElement, delete, func, literal_column, select, update
+from sqlalchemy import (
+    ColumnElement,
+    any_,
+    case,
+    delete,
+    func,
+    literal,
+    literal_column,
+    select,
+    update,
+)
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from media_service.domain.content import ArticleStatus
 from media_service.domain.locales import Locale
-from media_service.errors import SlugTaken
+from media_service.errors import CategoryNotEmpty, SlugTaken, UnknownCategory
 from media_service.models import Article, Category, Feedback, Translation
 
-_LAST_WORD = re.compile(r"(.*?)(\w{2,})", re.DOTALL)
-_SLUGS = {"uq_faq_categories_slug": SlugTaken, "uq_faq_articles_slug": SlugTaken}
+_LAST_WORD = re.compile(r"(.*\s)?([^\W_]{2,})", re.DOTALL)
+_CATEGORY_KEY = "fk_faq_articles_category_id_faq_categories"
+_VIOLATIONS = {
+    "uq_faq_categories_slug": SlugTaken,
+    "uq_faq_articles_slug": SlugTaken,
+    _CATEGORY_KEY: UnknownCategory,
+}
+_BY_POSITION = Sort("position", Article.position, descending=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +55,16 @@ class FaqRepository:
         self._session = session
 
     async def save(self, *added: Any) -> None:
-        """Write what is new or changed; raises ``SlugTaken``."""
+        """Write what is new or changed; raises ``SlugTaken`` or ``UnknownCategory``."""
         self._session.add_all(added)
-        with translate_violations(_SLUGS):
+        with translate_violations(_VIOLATIONS):
             await self._session.flush()
 
     async def delete(self, row: Category | Article) -> None:
-        """Delete a category or an article."""
+        """Delete a category or an article; raises ``CategoryNotEmpty``."""
         await self._session.delete(row)
+        with translate_violations({_CATEGORY_KEY: CategoryNotEmpty}):
+            await self._session.flush()
 
     async def list_categories(self, *, with_drafts: bool) -> Sequence[tuple[Category, int]]:
         """Return the categories in their order, with how many articles each has."""
@@ -70,22 +88,24 @@ class FaqRepository:
         slug = await self._session.scalar(select(Category.slug).where(Category.id == category_id))
         return slug or ""
 
-    async def has_articles(self, category_id: UUID) -> bool:
-        """Whether anything is in the category, drafts included."""
-        statement = select(Article.id).where(Article.category_id == category_id).limit(1)
-        return await self._session.scalar(statement) is not None
+    async def count_articles(self, category_id: UUID) -> int:
+        """Return how many articles are in the category, drafts included."""
+        statement = select(func.count()).where(Article.category_id == category_id)
+        return await self._session.scalar(statement) or 0
 
     async def list_articles(
         self, category_id: UUID, page: PageRequest, *, with_drafts: bool
     ) -> Page[Article]:
-        """Return a page of the category, oldest first."""
+        """Return a page of the category in its order."""
         statement = select(Article).where(Article.category_id == category_id)
         if not with_drafts:
             statement = statement.where(Article.status == ArticleStatus.PUBLISHED)
         rows = (
-            await self._session.scalars(page.apply(statement, Article.id, newest_first=False))
+            await self._session.scalars(page.apply_sorted(statement, _BY_POSITION, Article.id))
         ).all()
-        return page.page(rows, lambda article: article.id)
+        return page.page_sorted(
+            rows, _BY_POSITION, lambda article: article.position, lambda article: article.id
+        )
 
     async def find_article(
         self, article_id: UUID, *, with_drafts: bool, for_update: bool = False
@@ -132,20 +152,33 @@ class FaqRepository:
         )
 
     async def search(self, typed: str, locale: Locale, *, limit: int) -> Sequence[FoundArticle]:
-        """Return the published articles that fit best; the last word may be unfinished."""
+        """Return the published articles that fit best; the last word may be unfinished.
+
+        What is found is ranked before it is joined, so that the rest is read for ``limit`` rows.
+        """
         query = _query(typed)
-        rank = rank_of(Translation.search, query)
-        rows = await self._session.execute(
-            select(Article, Category.slug, Translation, snippet_of(Translation.words, query))
-            .join(Translation, Translation.article_id == Article.id)
-            .join(Category, Category.id == Article.category_id)
+        rank = rank_of(Translation.search, query).label("rank")
+        best = (
+            select(Translation.article_id, Translation.locale, rank)
             .where(
                 Translation.search.bool_op("@@")(query),
-                Translation.locale == locale,
-                Article.status == ArticleStatus.PUBLISHED,
+                literal(locale.value) == any_(Translation.shown_in),
             )
-            .order_by(rank.desc(), Article.id)
+            .order_by(rank.desc(), Translation.article_id)
             .limit(limit)
+            .subquery()
+        )
+        rows = await self._session.execute(
+            select(Article, Category.slug, Translation, snippet_of(_fitting_text(query), query))
+            .select_from(best)
+            .join(
+                Translation,
+                (Translation.article_id == best.c.article_id)
+                & (Translation.locale == best.c.locale),
+            )
+            .join(Article, Article.id == best.c.article_id)
+            .join(Category, Category.id == Article.category_id)
+            .order_by(best.c.rank.desc(), best.c.article_id)
         )
         return [FoundArticle(row[0], row[1], row[2], row[3]) for row in rows]
 
@@ -195,6 +228,17 @@ class FaqRepository:
         )
 
 
+def _fitting_text(query: ColumnElement[Any]) -> ColumnElement[str]:
+    """Return the body where it fits by itself, else with the title, which then has the words."""
+    return case(
+        (
+            func.ts_filter(Translation.search, literal_column("'{b}'")).op("@@")(query),
+            Translation.words,
+        ),
+        else_=Translation.title + " — " + Translation.words,
+    )
+
+
 def _query(typed: str) -> ColumnElement[Any]:
     whole = query_of(typed)
     match = _LAST_WORD.fullmatch(typed.strip())
@@ -203,6 +247,6 @@ def _query(typed: str) -> ColumnElement[Any]:
     prefix: ColumnElement[Any] = func.to_tsquery(
         literal_column(f"'{CONFIGURATION}'::regconfig"), f"{match[2]}:*"
     )
-    before = match[1].strip()
+    before = (match[1] or "").strip()
     unfinished = query_of(before).op("&&")(prefix) if before else prefix
     return whole.op("||")(unfinished)

@@ -14,7 +14,7 @@ PageText = tuple[Page, PageVersion]
 
 
 class PageRepository:
-    """Reads and writes pages; deleted ones are not found."""
+    """Reads and writes pages; deleted ones are found by ``find_any`` alone."""
 
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
@@ -45,6 +45,13 @@ class PageRepository:
         statement = select(Page).where(Page.slug == slug, Page.deleted_at.is_(None))
         if not with_drafts:
             statement = statement.where(Page.published)
+        if for_update:
+            statement = statement.with_for_update()
+        return await self._session.scalar(statement)
+
+    async def find_any(self, slug: str, *, for_update: bool = False) -> Page | None:
+        """Return the page, deleted or not; ``for_update`` keeps others from changing it."""
+        statement = select(Page).where(Page.slug == slug)
         if for_update:
             statement = statement.with_for_update()
         return await self._session.scalar(statement)

@@ -58,6 +58,7 @@ def _listed(view: ArticleView, wanted: Locale) -> dict[str, Any]:
         "id": article.id,
         "category": view.category,
         "slug": article.slug,
+        "position": article.position,
         "status": article.status,
         "locale": locale,
         "title": text.title,
@@ -159,13 +160,14 @@ async def search_articles(
     q: Annotated[SearchText, Query(description="Words; the last one may be unfinished.")],
     limit: Annotated[int, Query(ge=1, le=MAX_FOUND)] = 20,
 ) -> list[ArticleFound]:
-    """Search the articles of one language, the best first."""
+    """Search the articles as readers of one language see them, the best first, 50 at most."""
     found = await faq.search(q, locale, limit=limit)
     return [
         ArticleFound(
             id=row.article.id,
             category=row.category,
             slug=row.article.slug,
+            position=row.article.position,
             status=row.article.status,
             locale=row.translation.locale,
             title=row.translation.title,
@@ -191,7 +193,8 @@ async def create_article(
     """Make an article, a draft unless told otherwise; support and admins."""
 
     def render(view: ArticleView) -> Answer:
-        return Answer(201, _article(view, locale).model_dump(mode="json"), {"ETag": view.etag})
+        body = _article(view, locale).model_dump(mode="json")
+        return Answer(201, body, {"ETag": view.etag(locale)})
 
     return answer_response(
         await faq.create_article(data, actor=actor, once=idempotency.once(render))
@@ -213,9 +216,8 @@ async def get_article(
 ) -> ArticleRead:
     """Read an article."""
     view = await faq.get_article(article_id, actor=actor)
-    response.headers["ETag"] = view.etag
-    response.headers["Vary"] = "Accept-Language"
-    precondition.answer_if_fresh(view.etag)
+    precondition.answer_if_fresh(view.etag(locale))
+    response.headers["ETag"] = view.etag(locale)
     return _article(view, locale)
 
 
@@ -231,9 +233,8 @@ async def update_article(
 ) -> ArticleRead:
     """Change an article; support and admins."""
     view = await faq.update_article(article_id, data, actor=actor, precondition=precondition)
-    article = _article(view, locale)
-    response.headers["ETag"] = view.etag
-    return article
+    response.headers["ETag"] = view.etag(locale)
+    return _article(view, locale)
 
 
 @router.delete("/articles/{article_id}", status_code=204, responses=problem_responses(403, 404))

@@ -63,10 +63,11 @@ async def create_page(
     idempotency: CurrentIdempotency,
     locale: CurrentLocale,
 ) -> Response:
-    """Make a page; support and admins."""
+    """Make a page, or the next version of one that was deleted; support and admins."""
 
     def render(view: PageView) -> Answer:
-        return Answer(201, _page(view, locale).model_dump(mode="json"), {"ETag": view.etag})
+        body = _page(view, locale).model_dump(mode="json")
+        return Answer(201, body, {"ETag": view.etag(locale)})
 
     return answer_response(await pages.create(data, actor=actor, once=idempotency.once(render)))
 
@@ -86,9 +87,8 @@ async def get_page(
 ) -> PageRead:
     """Read a page."""
     view = await pages.get(slug, actor=actor)
-    response.headers["ETag"] = view.etag
-    response.headers["Vary"] = "Accept-Language"
-    precondition.answer_if_fresh(view.etag)
+    precondition.answer_if_fresh(view.etag(locale))
+    response.headers["ETag"] = view.etag(locale)
     return _page(view, locale)
 
 
@@ -102,15 +102,18 @@ async def update_page(
     precondition: CurrentPrecondition,
     locale: CurrentLocale,
 ) -> PageRead:
-    """Publish, hide or rewrite a page; every rewriting is a version that is kept."""
+    """Publish, hide or rewrite a page; every rewriting is a version that is kept.
+
+    For support and admins.
+    """
     view = await pages.update(slug, data, actor=actor, precondition=precondition)
-    response.headers["ETag"] = view.etag
+    response.headers["ETag"] = view.etag(locale)
     return _page(view, locale)
 
 
 @router.delete("/{slug}", status_code=204, responses=problem_responses(403, 404))
 async def delete_page(slug: Slug, pages: Pages, _actor: EditorPrincipal) -> None:
-    """Take a page away; its versions stay in the archive. Support and admins."""
+    """Take a page away; its versions stay, for support and admins to read."""
     await pages.delete(slug)
 
 
@@ -142,6 +145,6 @@ async def get_page_version(
 ) -> PageRead:
     """Read what a page once said; support and admins."""
     view = await pages.get_version(slug, version)
-    response.headers["ETag"] = view.etag
-    precondition.answer_if_fresh(view.etag)
+    precondition.answer_if_fresh(view.etag(locale))
+    response.headers["ETag"] = view.etag(locale)
     return _page(view, locale)

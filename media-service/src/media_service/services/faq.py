@@ -11,11 +11,10 @@ from privet_shared.db.idempotency import Answer, Once
 from privet_shared.db.pagination import Page, PageRequest
 from privet_shared.events.content import ArticleChanged, CategoryChanged
 
-from media_service.domain.content import may_edit
-from media_service.domain.locales import Locale
+from media_service.domain.content import ArticleStatus, may_edit
+from media_service.domain.locales import Locale, shown_in
 from media_service.errors import (
     ArticleNotFound,
-    CategoryNotEmpty,
     CategoryNotFound,
     NoTranslationLeft,
     UnknownCategory,
@@ -31,6 +30,7 @@ from media_service.schemas.faq import (
     TranslationWrite,
 )
 from media_service.services.ports import Renderer
+from media_service.services.preconditions import require_current
 from media_service.uow import MediaUnitOfWork, UowFactory
 
 
@@ -50,11 +50,13 @@ class ArticleView:
     category: str
     translations: Mapping[Locale, Translation]
 
-    @property
-    def etag(self) -> str:
-        """Changes with anything that is shown, votes included."""
+    def etag(self, locale: Locale) -> str:
+        """Return the tag of what a reader of ``locale`` is shown, votes included."""
         article = self.article
-        return make_etag(article.id, article.version, article.helpful, article.unhelpful)
+        return make_etag(
+            *(article.id, article.version, article.helpful, article.unhelpful),
+            *(self.category, locale),
+        )
 
 
 class FaqService:
@@ -102,8 +104,9 @@ class FaqService:
             category.updated_at = utc_now()
             await uow.faq.save()
             await uow.publish(CategoryChanged(category_id=category.id, slug=category.slug))
+            view = CategoryView(category, await uow.faq.count_articles(category.id))
             await uow.commit()
-            return CategoryView(category, 0)
+            return view
 
     async def delete_category(self, slug: str) -> None:
         """Delete an empty category; raises ``CategoryNotFound`` or ``CategoryNotEmpty``."""
@@ -111,8 +114,6 @@ class FaqService:
             category = await uow.faq.find_category(slug, for_update=True)
             if category is None:
                 raise CategoryNotFound
-            if await uow.faq.has_articles(category.id):
-                raise CategoryNotEmpty
             await uow.faq.delete(category)
             await uow.publish(CategoryChanged(category_id=category.id, slug=category.slug))
             await uow.commit()
@@ -128,7 +129,11 @@ class FaqService:
             found = await uow.faq.list_articles(category.id, page, with_drafts=may_edit(actor))
             texts = await uow.faq.translations([article.id for article in found.items])
             return Page(
-                [ArticleView(article, slug, texts[article.id]) for article in found.items],
+                [
+                    ArticleView(article, slug, texts[article.id])
+                    for article in found.items
+                    if article.id in texts  # else it was deleted between the two reads
+                ],
                 found.next_cursor,
             )
 
@@ -138,7 +143,10 @@ class FaqService:
             article = await uow.faq.find_article(article_id, with_drafts=may_edit(actor))
             if article is None:
                 raise ArticleNotFound
-            return await _view(uow, article)
+            view = await _view(uow, article)
+            if not view.translations:  # deleted between the two reads
+                raise ArticleNotFound
+            return view
 
     async def search(self, typed: str, locale: Locale, *, limit: int) -> Sequence[FoundArticle]:
         """Return the articles that fit best, as many as ``limit``."""
@@ -155,14 +163,15 @@ class FaqService:
             article = Article(
                 category_id=await _category_id(uow, data.category),
                 slug=data.slug,
+                position=data.position,
                 status=data.status,
                 created_by=actor.user_id,
                 updated_by=actor.user_id,
             )
             await uow.faq.save(article)
-            await self._write(uow, article, data.translations)
+            view = await self._write(uow, article, data.translations)
             await uow.publish(ArticleChanged(article_id=article.id))
-            return await uow.finish(once, await _view(uow, article))
+            return await uow.finish(once, view)
 
     async def update_article(
         self,
@@ -182,7 +191,7 @@ class FaqService:
             article = await uow.faq.find_article(article_id, with_drafts=True, for_update=True)
             if article is None:
                 raise ArticleNotFound
-            precondition.require_match((await _view(uow, article)).etag)
+            require_current(precondition, (await _view(uow, article)).etag)
             if (slug := changes.pop("category", None)) is not None:
                 article.category_id = await _category_id(uow, slug)
             translations = changes.pop("translations", {})
@@ -191,10 +200,7 @@ class FaqService:
             article.updated_by = actor.user_id
             article.updated_at = utc_now()
             await uow.faq.save()
-            await self._write(uow, article, translations)
-            view = await _view(uow, article)
-            if not view.translations:
-                raise NoTranslationLeft
+            view = await self._write(uow, article, translations)
             await uow.publish(ArticleChanged(article_id=article.id))
             await uow.commit()
             return view
@@ -233,7 +239,7 @@ class FaqService:
         uow: MediaUnitOfWork,
         article: Article,
         translations: Mapping[Locale, TranslationWrite | None],
-    ) -> None:
+    ) -> ArticleView:
         for locale, text in translations.items():
             if text is None:
                 await uow.faq.remove_translation(article.id, locale)
@@ -249,6 +255,13 @@ class FaqService:
                         "words": self._renderer.to_text(rendered),
                     }
                 )
+        view = await _view(uow, article)
+        if not view.translations:
+            raise NoTranslationLeft
+        published = article.status == ArticleStatus.PUBLISHED
+        for locale, row in view.translations.items():
+            row.shown_in = [*shown_in(locale, view.translations)] if published else []
+        return view
 
 
 async def _category_id(uow: MediaUnitOfWork, slug: str) -> UUID:

@@ -11,11 +11,12 @@ from privet_shared.events.content import PageChanged
 
 from media_service.domain.content import may_edit
 from media_service.domain.locales import Locale
-from media_service.errors import NoTranslationLeft, PageNotFound
+from media_service.errors import NoTranslationLeft, PageNotFound, SlugTaken
 from media_service.models import Page, PageVersion
 from media_service.schemas.faq import TranslationWrite
 from media_service.schemas.pages import PageCreate, PageUpdate
 from media_service.services.ports import Renderer
+from media_service.services.preconditions import require_current
 from media_service.uow import MediaUnitOfWork, UowFactory
 
 
@@ -26,10 +27,9 @@ class PageView:
     page: Page
     text: PageVersion
 
-    @property
-    def etag(self) -> str:
-        """Changes with anything that is shown."""
-        return make_etag(self.page.id, self.page.version)
+    def etag(self, locale: Locale) -> str:
+        """Return the tag of what a reader of ``locale`` is shown."""
+        return make_etag(self.page.id, self.page.version, locale)
 
 
 class PageService:
@@ -52,25 +52,36 @@ class PageService:
             return await _view(uow, page)
 
     async def get_version(self, slug: str, number: int) -> PageView:
-        """Return what the page once said; raises ``PageNotFound``."""
+        """Return what the page once said, deleted or not; raises ``PageNotFound``."""
         async with self._uow() as uow:
-            page = await uow.pages.find(slug, with_drafts=True)
+            page = await uow.pages.find_any(slug)
             return await _view(uow, page, number)
 
     async def list_versions(self, slug: str) -> Sequence[PageVersion]:
-        """Return every version, newest first; raises ``PageNotFound``."""
+        """Return every version, newest first, deleted or not; raises ``PageNotFound``."""
         async with self._uow() as uow:
-            page = await uow.pages.find(slug, with_drafts=True)
+            page = await uow.pages.find_any(slug)
             if page is None:
                 raise PageNotFound
             return await uow.pages.list_versions(page.id)
 
     async def create(self, data: PageCreate, *, actor: Principal, once: Once[PageView]) -> Answer:
-        """Make a page; raises ``SlugTaken`` or an idempotency error."""
+        """Make a page, or the next version of one that was deleted.
+
+        Raises ``SlugTaken`` or an idempotency error.
+        """
         async with self._uow() as uow:
             if (earlier := await uow.idempotency.find(once)) is not None:
                 return earlier
-            page = Page(slug=data.slug, published=data.published, number=1)
+            page = await uow.pages.find_any(data.slug, for_update=True)
+            if page is None:
+                page = Page(slug=data.slug, number=0)
+            elif page.deleted_at is None:
+                raise SlugTaken
+            page.published = data.published
+            page.number += 1
+            page.deleted_at = None
+            page.updated_at = utc_now()
             await uow.pages.save(page)
             text = self._version(page, {}, data.translations, actor)
             await uow.pages.save(text)
@@ -88,7 +99,7 @@ class PageService:
         async with self._uow() as uow:
             page = await uow.pages.find(slug, with_drafts=True, for_update=True)
             view = await _view(uow, page)
-            precondition.require_match(view.etag)
+            require_current(precondition, view.etag)
             page, text = view.page, view.text
             page.published = changes.get("published", page.published)
             page.updated_at = utc_now()
@@ -102,14 +113,13 @@ class PageService:
             return PageView(page, text)
 
     async def delete(self, slug: str) -> None:
-        """Take a page away; its versions stay, its slug is free. Raises ``PageNotFound``."""
+        """Take a page away; its versions stay. Raises ``PageNotFound``."""
         async with self._uow() as uow:
             page = await uow.pages.find(slug, with_drafts=True, for_update=True)
             if page is None:
                 raise PageNotFound
             await uow.publish(PageChanged(page_id=page.id, slug=page.slug))
             page.deleted_at = utc_now()
-            page.slug = f"{page.slug}#{page.id}"
             await uow.commit()
 
     def _version(

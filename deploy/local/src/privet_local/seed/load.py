@@ -17,6 +17,7 @@ from privet_local.seed.accounts import (
     Account,
 )
 from privet_local.seed.client import Person, sign_in, sign_up
+from privet_local.seed.content import CATEGORIES, PAGES, DemoArticle, DemoPage
 from privet_local.seed.photos import photo
 from privet_local.seed.stories import (
     CASES,
@@ -69,6 +70,7 @@ async def tell(http: httpx.AsyncClient) -> None:
     asked = {case["subject"]: case for case in await customer.get("/support", limit=100)}
     for case in CASES:
         await _ask(people, case, asked)
+    await _explain(await _sign_in(http, ADMIN))
 
 
 async def _create_staff(wiring: Wiring, account: Account) -> None:
@@ -187,3 +189,32 @@ async def _ask(people: dict[str, Person], case: DemoCase, known: dict[str, Any])
             await people[line.speaker].post(f"{url}/messages", {"body": line.text})
     if case.status and (await customer.get(url))["status"] != case.status:
         await people["support"].patch(f"{url}/status", {"status": case.status})
+
+
+async def _explain(admin: Person) -> None:
+    shelves = {row["slug"] for row in await admin.get("/faq/categories")}
+    for position, category in enumerate(CATEGORIES):
+        if category.slug not in shelves:
+            titles = {"ru": category.ru, "en": category.en}
+            body = {"slug": category.slug, "titles": titles, "position": position}
+            await admin.post("/faq/categories", body)
+        written = await admin.get(f"/faq/categories/{category.slug}/articles", limit=100)
+        slugs = {row["slug"] for row in written}
+        for place, article in enumerate(category.articles):
+            if article.slug not in slugs:
+                fields = {"category": category.slug, "position": place, "status": "published"}
+                await admin.post("/faq/articles", fields | _texts(article))
+    pages = {row["slug"] for row in await admin.get("/pages")}
+    for page in PAGES:
+        if page.slug not in pages:
+            await admin.post("/pages", {"published": True} | _texts(page))
+
+
+def _texts(content: DemoArticle | DemoPage) -> dict[str, Any]:
+    texts = {"ru": content.ru, "en": content.en}
+    return {
+        "slug": content.slug,
+        "translations": {
+            locale: {"title": text.title, "body": text.body} for locale, text in texts.items()
+        },
+    }
