@@ -20,6 +20,7 @@ from privet_shared.testing.database import (
     create_database,
     empty_tables,
 )
+from privet_shared.testing.fakes import FakeLookup
 from privet_shared.testing.plugin import TEST_JWT_SECRET
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
@@ -55,8 +56,15 @@ def settings(database_url: str) -> AuthSettings:
 
 
 @pytest.fixture
-async def container(settings: AuthSettings, engine: AsyncEngine) -> AsyncIterator[Container]:
-    container = Container(settings)
+def lookup() -> FakeLookup:
+    return FakeLookup()
+
+
+@pytest.fixture
+async def container(
+    settings: AuthSettings, engine: AsyncEngine, lookup: FakeLookup
+) -> AsyncIterator[Container]:
+    container = Container(settings, lookups=lambda _base_url: lookup)
     yield container
     await container.close()
     await empty_tables(engine, Base.metadata)

@@ -7,7 +7,9 @@ from privet_shared.auth.tokens import TokenCodec
 from privet_shared.http.client_address import ClientAddress
 
 from auth_service.container import Container
+from auth_service.services.admin import AdminService
 from auth_service.services.auth import AuthService
+from auth_service.services.export import ExportService
 from auth_service.services.grants import Origin
 from auth_service.services.sessions import SessionService
 from auth_service.services.users import UserService
@@ -31,6 +33,14 @@ def _users(container: Annotated[Container, Depends(_container)]) -> UserService:
     return container.users
 
 
+def _admin(container: Annotated[Container, Depends(_container)]) -> AdminService:
+    return container.admin
+
+
+def _exports(container: Annotated[Container, Depends(_container)]) -> ExportService:
+    return container.exports
+
+
 def _tokens(container: Annotated[Container, Depends(_container)]) -> TokenCodec:
     return container.tokens
 
@@ -43,5 +53,7 @@ def _origin(request: Request, address: ClientAddress) -> Origin:
 Auth = Annotated[AuthService, Depends(_auth)]
 Sessions = Annotated[SessionService, Depends(_sessions)]
 Users = Annotated[UserService, Depends(_users)]
+Admin = Annotated[AdminService, Depends(_admin)]
+Exports = Annotated[ExportService, Depends(_exports)]
 Tokens = Annotated[TokenCodec, Depends(_tokens)]
 CurrentOrigin = Annotated[Origin, Depends(_origin)]

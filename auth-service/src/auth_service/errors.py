@@ -78,3 +78,17 @@ class WrongPassword(Forbidden):
 
     code = "auth.wrong_password"
     message = "The old password is not right."
+
+
+class LastAdmin(Conflict):
+    """Somebody must be left who can administer."""
+
+    code = "admin.last_admin"
+    message = "This is the last active admin: make somebody else one first."
+
+
+class AccountClosed(Conflict):
+    """A deleted account stays as it is."""
+
+    code = "admin.account_closed"
+    message = "The account is deleted and can no longer be changed."

@@ -7,7 +7,7 @@ from fastapi import FastAPI
 from privet_shared.http.app import create_service_app
 
 from auth_service.container import NAME, Container
-from auth_service.routers import auth, internal, sessions, users
+from auth_service.routers import admin, auth, internal, sessions, users
 from auth_service.settings import AuthSettings
 
 
@@ -29,7 +29,7 @@ def create_app(
         settings=settings,
         lifespan=lifespan,
         checks={"postgres": container.check_postgres},
-        routers=[auth.router, sessions.router, users.router],
+        routers=[auth.router, sessions.router, users.router, admin.router],
         public_routers=[auth.public_router],
         internal_routers=[internal.router],
     )

@@ -7,6 +7,7 @@ from privet_shared.db.uow import UnitOfWork
 from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker
 
 from auth_service.models import platform
+from auth_service.repositories.audit import AuditRepository
 from auth_service.repositories.sessions import SessionRepository
 from auth_service.repositories.users import UserRepository
 
@@ -20,6 +21,7 @@ class AuthUnitOfWork(UnitOfWork):
         await super().__aenter__()
         self.users = UserRepository(self._session)
         self.sessions = SessionRepository(self._session)
+        self.audit = AuditRepository(self._session)
         return self
 
 

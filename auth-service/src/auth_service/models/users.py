@@ -4,11 +4,29 @@ from datetime import datetime
 from uuid import UUID
 
 from privet_shared.ids import new_id
-from sqlalchemy import ARRAY, BigInteger, CheckConstraint, Index, Text, false, func, text
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    CheckConstraint,
+    Index,
+    Text,
+    false,
+    func,
+    literal_column,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from auth_service.domain.accounts import AccountStatus, Locale
 from auth_service.models.base import Base
+
+
+def _prefix_index(column: str) -> Index:
+    """Return an index for the search's prefixes, whatever the case."""
+    expression = literal_column(f"lower({column})", Text()).label("lowered")
+    return Index(
+        f"ix_users_{column}_prefix", expression, postgresql_ops={"lowered": "text_pattern_ops"}
+    )
 
 
 class User(Base):
@@ -20,6 +38,12 @@ class User(Base):
         CheckConstraint("locale IN ('ru', 'en')", name="locale"),
         CheckConstraint("phone IS NOT NULL OR status = 'deleted'", name="phone"),
         Index("uq_users_email_lower", text("lower(email)"), unique=True),
+        _prefix_index("email"),
+        _prefix_index("name"),
+        _prefix_index("phone"),
+        Index("ix_users_roles", "roles", postgresql_using="gin"),
+        Index("ix_users_status_id", "status", "id"),
+        Index("ix_users_created_at", "created_at"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)

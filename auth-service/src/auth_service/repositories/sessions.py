@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from privet_shared.db.pagination import Page, PageRequest
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from auth_service.models import Session
@@ -35,6 +35,29 @@ class SessionRepository:
         )
         rows = (await self._session.scalars(page.apply(statement, Session.id))).all()
         return page.page(rows, lambda login: login.id)
+
+    async def list_all_live(self, user_id: UUID, now: datetime) -> Sequence[Session]:
+        """Return every session that can still be used."""
+        return (
+            await self._session.scalars(
+                select(Session)
+                .where(
+                    Session.user_id == user_id,
+                    Session.revoked_at.is_(None),
+                    Session.expires_at > now,
+                )
+                .order_by(Session.id)
+            )
+        ).all()
+
+    async def count_live(self, now: datetime) -> int:
+        """Return how many sessions can still be used."""
+        return (
+            await self._session.scalar(
+                select(func.count()).where(Session.revoked_at.is_(None), Session.expires_at > now)
+            )
+            or 0
+        )
 
     async def revoke(
         self,

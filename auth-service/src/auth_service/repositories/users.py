@@ -1,10 +1,13 @@
 """Accounts."""
 
 from collections.abc import Sequence
+from datetime import date, datetime
 from uuid import UUID
 
+from privet_shared.auth.principal import Role
 from privet_shared.db.errors import translate_violations
-from sqlalchemy import ColumnElement, delete, func, select
+from privet_shared.db.pagination import Page, PageRequest
+from sqlalchemy import ARRAY, ColumnElement, Date, Text, cast, delete, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from auth_service.domain.accounts import AccountStatus
@@ -45,6 +48,77 @@ class UserRepository:
     async def find_by_email(self, email: str) -> User | None:
         """Return the account with this e-mail, in whatever case."""
         return await self._one(func.lower(User.email) == func.lower(email))
+
+    async def find_any(self, user_id: UUID) -> User | None:
+        """Return the account, a deleted one too."""
+        return await self._session.get(User, user_id)
+
+    async def list(
+        self,
+        page: PageRequest,
+        *,
+        typed: str | None,
+        role: Role | None,
+        status: AccountStatus | None,
+        has_subscription: bool | None,
+    ) -> Page[User]:
+        """Return a page, newest first; ``typed`` begins a phone, an e-mail or a name."""
+        statement = select(User)
+        if typed is not None:
+            escaped = typed.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+            pattern = func.lower(f"{escaped}%")
+            statement = statement.where(
+                or_(
+                    *(
+                        func.lower(column).like(pattern, escape="\\")
+                        for column in (User.email, User.name, User.phone)
+                    )
+                )
+            )
+        if role is not None:
+            statement = statement.where(User.roles.bool_op("@>")(cast([role], ARRAY(Text))))
+        if status is not None:
+            statement = statement.where(User.status == status)
+        if has_subscription is not None:
+            statement = statement.where(User.has_subscription == has_subscription)
+        rows = (await self._session.scalars(page.apply(statement, User.id))).all()
+        return page.page(rows, lambda user: user.id)
+
+    async def lock_admins(self) -> Sequence[UUID]:
+        """Return the active admins and keep others from changing them until the commit."""
+        return (
+            await self._session.scalars(
+                select(User.id)
+                .where(
+                    User.roles.bool_op("@>")(cast([Role.ADMIN], ARRAY(Text))),
+                    User.status == AccountStatus.ACTIVE,
+                )
+                .order_by(User.id)
+                .with_for_update()
+            )
+        ).all()
+
+    async def count_by_status(self) -> dict[str, int]:
+        """Return how many accounts stand how."""
+        rows = await self._session.execute(select(User.status, func.count()).group_by(User.status))
+        return {row[0]: row[1] for row in rows}
+
+    async def count_by_role(self) -> dict[str, int]:
+        """Return how many accounts have which role."""
+        role = func.unnest(User.roles).label("role")
+        roles = select(role).subquery()
+        rows = await self._session.execute(
+            select(roles.c.role, func.count()).group_by(roles.c.role)
+        )
+        return {row[0]: row[1] for row in rows}
+
+    async def count_registered_per_day(self, since: datetime) -> dict[date, int]:
+        """Return how many people registered on each day (UTC)."""
+        day = cast(func.timezone("UTC", User.created_at), Date)
+        rows = await self._session.execute(
+            select(day, func.count()).where(User.created_at >= since).group_by(day)
+        )
+        return {row[0]: row[1] for row in rows}
 
     async def forget_closed(self, event_types: Sequence[str]) -> None:
         """Delete published events of these types whose account is closed by now."""

@@ -5,7 +5,8 @@ from privet_shared.http.conditional import NOT_MODIFIED, CurrentPrecondition
 from privet_shared.http.problems import problem_responses
 from privet_shared.http.security import CurrentPrincipal
 
-from auth_service.dependencies import Users
+from auth_service.dependencies import CurrentOrigin, Exports, Users
+from auth_service.schemas.admin import AuditRead, ExportRead, SessionRecord
 from auth_service.schemas.users import PasswordChange, UserRead, UserReplace, UserUpdate
 from auth_service.services.users import user_etag
 
@@ -29,10 +30,11 @@ async def replace_user(
     response: Response,
     users: Users,
     actor: CurrentPrincipal,
+    origin: CurrentOrigin,
     precondition: CurrentPrecondition,
 ) -> UserRead:
     """Set the whole profile; what is absent is cleared."""
-    user = await users.update(data, actor=actor, precondition=precondition)
+    user = await users.update(data, actor=actor, origin=origin, precondition=precondition)
     response.headers["ETag"] = user_etag(user)
     return UserRead.model_validate(user)
 
@@ -43,21 +45,40 @@ async def update_user(
     response: Response,
     users: Users,
     actor: CurrentPrincipal,
+    origin: CurrentOrigin,
     precondition: CurrentPrecondition,
 ) -> UserRead:
     """Change parts of the profile."""
-    user = await users.update(data, actor=actor, precondition=precondition)
+    user = await users.update(data, actor=actor, origin=origin, precondition=precondition)
     response.headers["ETag"] = user_etag(user)
     return UserRead.model_validate(user)
 
 
 @router.post("/change-password", status_code=204, responses=problem_responses(403))
-async def change_password(data: PasswordChange, users: Users, actor: CurrentPrincipal) -> None:
+async def change_password(
+    data: PasswordChange, users: Users, actor: CurrentPrincipal, origin: CurrentOrigin
+) -> None:
     """Set a new password; every other session ends."""
-    await users.change_password(data, actor=actor)
+    await users.change_password(data, actor=actor, origin=origin)
 
 
-@router.delete("", status_code=204)
+@router.delete("", status_code=204, responses=problem_responses(409))
 async def delete_user(users: Users, actor: CurrentPrincipal) -> None:
     """Close the account; personal data is erased everywhere."""
     await users.delete(actor=actor)
+
+
+@router.get("/export")
+async def export_user(
+    response: Response, exports: Exports, actor: CurrentPrincipal, origin: CurrentOrigin
+) -> ExportRead:
+    """Download everything that is held about the caller, from every service."""
+    data = await exports.export(actor=actor, origin=origin)
+    response.headers["Content-Disposition"] = 'attachment; filename="privet-export.json"'
+    response.headers["Cache-Control"] = "no-store"
+    return ExportRead(
+        profile=UserRead.model_validate(data.user),
+        sessions=[SessionRecord.model_validate(row) for row in data.sessions],
+        audit=[AuditRead.model_validate(row) for row in data.audit],
+        **{name: found or {} for name, found in data.elsewhere.items()},
+    )

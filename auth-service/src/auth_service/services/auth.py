@@ -7,6 +7,7 @@ from privet_shared.db.idempotency import Answer, Once
 from privet_shared.events.auth import UserRegistered
 
 from auth_service.domain.accounts import AccountStatus
+from auth_service.domain.audit import AuditAction
 from auth_service.domain.rotation import Presented, judge
 from auth_service.errors import (
     AccountBlocked,
@@ -24,6 +25,7 @@ from auth_service.services.grants import (
     current_refresh,
     new_refresh,
     open_session,
+    record,
     set_refresh,
     token_hash,
     user_state,
@@ -67,6 +69,7 @@ class AuthService:
             )
             await uow.users.add(user)
             await uow.publish(UserRegistered.model_validate(user_state(user)))
+            await record(uow, AuditAction.REGISTERED, user.id, origin=origin, actor_id=user.id)
             grant = await open_session(uow, user, origin=origin, tokens=self._tokens, now=utc_now())
             return await uow.finish(once, grant)
 
@@ -76,6 +79,7 @@ class AuthService:
         stored = known.password_hash if known else None
         right, better_hash = await self._passwords.verify(data.password, stored)
         if known is None or not right:
+            await self._note_failure(known, origin)
             raise WrongCredentials
         async with self._uow() as uow:
             user = await uow.users.find_for_update(known.id)
@@ -86,8 +90,15 @@ class AuthService:
             if better_hash is not None:
                 user.password_hash = better_hash
             grant = await open_session(uow, user, origin=origin, tokens=self._tokens, now=utc_now())
+            await record(uow, AuditAction.LOGGED_IN, user.id, origin=origin, actor_id=user.id)
             await uow.commit()
             return grant
+
+    async def _note_failure(self, known: User | None, origin: Origin) -> None:
+        if known is not None:
+            async with self._uow() as uow:
+                await record(uow, AuditAction.LOGIN_FAILED, known.id, origin=origin, actor_id=None)
+                await uow.commit()
 
     async def refresh(self, token: str) -> TokenGrant:
         """Rotate a refresh token (RFC 9700 §4.14.2).

@@ -19,7 +19,8 @@ from privet_shared.auth.tokens import (
 from privet_shared.events.auth import SessionRevoked, UserRegistered
 from privet_shared.ids import new_id
 
-from auth_service.models import Session, User
+from auth_service.domain.audit import AuditAction
+from auth_service.models import AuditEntry, Session, User
 from auth_service.uow import AuthUnitOfWork
 
 MAX_USER_AGENT = 300
@@ -31,6 +32,29 @@ class Origin:
 
     ip: str
     user_agent: str | None
+
+
+async def record(
+    uow: AuthUnitOfWork,
+    action: AuditAction,
+    user_id: UUID,
+    *,
+    origin: Origin,
+    actor_id: UUID | None,
+    details: Mapping[str, Any] | None = None,
+) -> None:
+    """Append an act to the audit, in the transaction of the act."""
+    agent = origin.user_agent[:MAX_USER_AGENT] if origin.user_agent else None
+    await uow.audit.add(
+        AuditEntry(
+            action=action,
+            user_id=user_id,
+            actor_id=actor_id,
+            ip=origin.ip,
+            user_agent=agent,
+            details=dict(details or {}),
+        )
+    )
 
 
 @dataclass(frozen=True, slots=True)

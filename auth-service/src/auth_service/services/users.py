@@ -3,17 +3,18 @@
 from typing import Any
 from uuid import UUID
 
-from privet_shared.auth.principal import Principal
+from privet_shared.auth.principal import Principal, Role
 from privet_shared.clock import utc_now
 from privet_shared.conditional import Precondition, make_etag
 from privet_shared.errors import Unauthorized
 from privet_shared.events.auth import UserBlocked, UserDeleted, UserRegistered, UserUpdated
 
 from auth_service.domain.accounts import AccountStatus
-from auth_service.errors import UserNotFound, WrongPassword
-from auth_service.models import User
+from auth_service.domain.audit import AuditAction
+from auth_service.errors import LastAdmin, UserNotFound, WrongPassword
+from auth_service.models import AuditEntry, User
 from auth_service.schemas.users import PasswordChange, UserReplace, UserUpdate
-from auth_service.services.grants import announce_revoked, user_state
+from auth_service.services.grants import Origin, announce_revoked, record, user_state
 from auth_service.services.passwords import PasswordService
 from auth_service.uow import AuthUnitOfWork, UowFactory
 
@@ -60,7 +61,12 @@ class UserService:
         return user_state(user)
 
     async def update(
-        self, data: UserReplace | UserUpdate, *, actor: Principal, precondition: Precondition
+        self,
+        data: UserReplace | UserUpdate,
+        *,
+        actor: Principal,
+        origin: Origin,
+        precondition: Precondition,
     ) -> User:
         """Change the caller's profile; another e-mail is unverified again.
 
@@ -80,11 +86,17 @@ class UserService:
                     user.email_verified = False
                 user.updated_at = utc_now()
                 await uow.users.save()
+                if "email" in changed:
+                    await record(
+                        uow, AuditAction.EMAIL_CHANGED, user.id, origin=origin, actor_id=user.id
+                    )
                 await uow.publish(UserUpdated.model_validate(user_state(user)))
                 await uow.commit()
             return user
 
-    async def change_password(self, data: PasswordChange, *, actor: Principal) -> None:
+    async def change_password(
+        self, data: PasswordChange, *, actor: Principal, origin: Origin
+    ) -> None:
         """Set a new password and end the other sessions.
 
         Raises ``WrongPassword`` or ``CommonPassword``.
@@ -104,17 +116,30 @@ class UserService:
             ended = await uow.sessions.revoke(
                 user.id, now=now, reason="password changed", keep=actor.session_id
             )
+            await record(
+                uow, AuditAction.PASSWORD_CHANGED, user.id, origin=origin, actor_id=user.id
+            )
             await announce_revoked(uow, user.id, ended, now)
             await uow.commit()
 
     async def delete(self, *, actor: Principal) -> None:
-        """Close the account: erase the person here, and tell every other service to."""
+        """Close the account: erase the person here, and tell every other service to.
+
+        Raises ``LastAdmin``.
+        """
         now = utc_now()
         async with self._uow() as uow:
+            admins = await uow.users.lock_admins() if Role.ADMIN in actor.roles else ()
             user = await self._lock(uow, actor)
+            if list(admins) == [user.id]:
+                raise LastAdmin
             ended = await uow.sessions.revoke(user.id, now=now, reason="account closed")
             await announce_revoked(uow, user.id, ended, now)
             await uow.sessions.anonymise(user.id)
+            await uow.audit.anonymise(user.id)
+            await uow.audit.add(
+                AuditEntry(action=AuditAction.ACCOUNT_CLOSED, user_id=user.id, actor_id=user.id)
+            )
             for name in ("phone", "email", "name", "address", "avatar_media_id", "password_hash"):
                 setattr(user, name, None)
             user.email_verified = False

@@ -11,6 +11,8 @@ from privet_shared.context import REQUEST_ID_HEADER, TRACEPARENT_HEADER, current
 from privet_shared.errors import Unavailable
 
 TIMEOUT_SECONDS = 1.0
+EXPORT_SECONDS = 10.0
+"""Gathering everything about a person may take longer than looking one thing up."""
 
 log = structlog.get_logger(__name__)
 
@@ -39,11 +41,13 @@ class InternalClient:
         found: dict[str, Any] = response.json()
         return found
 
-    @stamina.retry(on=httpx.TransportError, attempts=2, timeout=TIMEOUT_SECONDS * 2, wait_max=0.1)
+    @stamina.retry(on=httpx.TransportError, attempts=2, timeout=EXPORT_SECONDS, wait_max=0.1)
     async def _get(self, path: str) -> httpx.Response:
         context = current_context()
+        timeout = EXPORT_SECONDS if path.endswith("/export") else TIMEOUT_SECONDS
         return await self._http.get(
             path,
+            timeout=timeout,
             headers={
                 "Authorization": f"Bearer {self._tokens.encode_service(self._service)}",
                 REQUEST_ID_HEADER: context.request_id,

@@ -1,0 +1,155 @@
+"""Accounts and the audit as admins see them."""
+
+from datetime import date, datetime
+from typing import Annotated, Any, ClassVar
+from uuid import UUID
+
+from privet_shared.auth.principal import Role
+from privet_shared.http.timestamps import UtcDateTime
+from privet_shared.text import (
+    Clean,
+    OptionalShortText,
+    PatchModel,
+    QueryModel,
+    ResponseModel,
+)
+from pydantic import AfterValidator, AwareDatetime, Field, StrictBool, StringConstraints
+
+from auth_service.domain.accounts import AccountStatus
+from auth_service.domain.audit import AuditAction
+from auth_service.schemas.users import UserRead
+
+_ID = "0199a7c2-0000-7000-8000-000000000001"
+
+
+class UserQuery(QueryModel):
+    """Which accounts to list; ``q`` begins a phone (E.164), an e-mail or a name."""
+
+    q: (
+        Annotated[
+            str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), Clean
+        ]
+        | None
+    ) = None
+    role: Role | None = None
+    status: AccountStatus | None = None
+    has_subscription: bool | None = None
+
+
+def _settable(status: AccountStatus) -> AccountStatus:
+    if status is AccountStatus.DELETED:
+        raise ValueError("accounts are deleted by their owners alone")
+    return status
+
+
+class AdminUserUpdate(PatchModel):
+    """Changes to an account; every account is a customer's too."""
+
+    example: ClassVar = {"roles": ["customer", "technician"]}
+
+    name: OptionalShortText = None
+    roles: Annotated[list[Role], Field(max_length=len(Role))] = []
+    status: Annotated[AccountStatus, AfterValidator(_settable)] = AccountStatus.ACTIVE
+    has_subscription: StrictBool = False
+
+
+class AdminUserRead(UserRead):
+    """An account; a deleted one has nothing personal left."""
+
+    deleted_at: UtcDateTime | None
+
+
+def _in_this_age(value: datetime) -> datetime:
+    if not 1970 <= value.year <= 2200:  # noqa: PLR2004
+        raise ValueError("must be between the years 1970 and 2200")
+    return value
+
+
+Moment = Annotated[AwareDatetime, AfterValidator(_in_this_age)]
+
+
+class AuditQuery(QueryModel):
+    """Which acts to list; what is absent means 'any'."""
+
+    user_id: UUID | None = None
+    actor_id: UUID | None = None
+    action: AuditAction | None = None
+    since: Annotated[Moment | None, Field(alias="from")] = None
+    until: Annotated[Moment | None, Field(alias="to")] = None
+
+
+class AuditRead(ResponseModel):
+    """One act; ``details`` gives what changed as ``[from, to]``."""
+
+    example: ClassVar = {
+        "id": "0199a7c2-0000-7000-8000-00000000000d",
+        "at": "2030-02-01T09:00:00Z",
+        "action": "user_changed",
+        "user_id": _ID,
+        "actor_id": "0199a7c2-0000-7000-8000-00000000000e",
+        "ip": "203.0.113.7",
+        "user_agent": "Firefox",
+        "details": {"roles": [["customer"], ["customer", "technician"]]},
+    }
+
+    id: UUID
+    at: UtcDateTime
+    action: AuditAction
+    user_id: UUID
+    actor_id: UUID | None
+    ip: str | None
+    user_agent: str | None
+    details: dict[str, Any]
+
+
+class RegisteredDay(ResponseModel):
+    """How many people registered on a day (UTC)."""
+
+    date: date
+    registered: int
+
+
+class AdminStatisticsRead(ResponseModel):
+    """Accounts and sessions now, and registrations of the last thirty days."""
+
+    example: ClassVar = {
+        "by_status": {"active": 120, "blocked": 1, "deleted": 4},
+        "by_role": {"customer": 121, "technician": 5, "support": 2, "admin": 1},
+        "registered_per_day": [{"date": "2030-02-01", "registered": 3}],
+        "active_sessions": 140,
+    }
+
+    by_status: dict[str, int]
+    by_role: dict[str, int]
+    registered_per_day: list[RegisteredDay]
+    active_sessions: int
+
+
+class SessionRecord(ResponseModel):
+    """A session in its owner's export."""
+
+    id: UUID
+    user_agent: str | None
+    ip: str | None
+    created_at: UtcDateTime
+    last_used_at: UtcDateTime
+
+
+class ExportRead(ResponseModel):
+    """Everything that is held about the caller, by the service that holds it."""
+
+    example: ClassVar = {
+        "profile": UserRead.example,
+        "sessions": [],
+        "audit": [],
+        "devices": {"devices": [], "changes": []},
+        "tickets": {"tickets": [], "messages": [], "ratings": [], "cases": []},
+        "media": {"files": [], "feedback": []},
+    }
+
+    profile: UserRead
+    sessions: list[SessionRecord]
+    audit: list[AuditRead]
+    devices: dict[str, Any]
+    tickets: dict[str, Any]
+    media: dict[str, Any]
