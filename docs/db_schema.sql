@@ -13,6 +13,17 @@ CREATE TABLE auth.alembic_version (
     version_num character varying(32) NOT NULL
 );
 
+CREATE TABLE auth.audit_log (
+    id uuid NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    action text NOT NULL,
+    user_id uuid NOT NULL,
+    actor_id uuid,
+    ip text,
+    user_agent text,
+    details jsonb DEFAULT '{}'::jsonb NOT NULL
+);
+
 CREATE TABLE auth.idempotency_keys (
     caller character varying(64) NOT NULL,
     route character varying(128) NOT NULL,
@@ -584,6 +595,9 @@ CREATE TABLE tickets.work_reports (
 ALTER TABLE ONLY auth.alembic_version
     ADD CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num);
 
+ALTER TABLE ONLY auth.audit_log
+    ADD CONSTRAINT pk_audit_log PRIMARY KEY (id);
+
 ALTER TABLE ONLY auth.idempotency_keys
     ADD CONSTRAINT pk_idempotency_keys PRIMARY KEY (caller, route, key);
 
@@ -752,6 +766,14 @@ ALTER TABLE ONLY tickets.ticket_ratings
 ALTER TABLE ONLY tickets.tickets
     ADD CONSTRAINT uq_tickets_sequence UNIQUE (sequence);
 
+CREATE INDEX ix_audit_log_action_id ON auth.audit_log USING btree (action, id);
+
+CREATE INDEX ix_audit_log_actor_id_id ON auth.audit_log USING btree (actor_id, id);
+
+CREATE INDEX ix_audit_log_at_id ON auth.audit_log USING btree (at, id);
+
+CREATE INDEX ix_audit_log_user_id_id ON auth.audit_log USING btree (user_id, id);
+
 CREATE INDEX ix_idempotency_keys_created_at ON auth.idempotency_keys USING btree (created_at);
 
 CREATE INDEX ix_inbox_received_at ON auth.inbox USING btree (received_at);
@@ -763,6 +785,18 @@ CREATE INDEX ix_outbox_unpublished ON auth.outbox USING btree (aggregate_id, seq
 CREATE INDEX ix_sessions_expires_at ON auth.sessions USING btree (expires_at);
 
 CREATE INDEX ix_sessions_user_id_id ON auth.sessions USING btree (user_id, id);
+
+CREATE INDEX ix_users_created_at ON auth.users USING btree (created_at);
+
+CREATE INDEX ix_users_email_prefix ON auth.users USING btree (lower(email) text_pattern_ops);
+
+CREATE INDEX ix_users_name_prefix ON auth.users USING btree (lower(name) text_pattern_ops);
+
+CREATE INDEX ix_users_phone_prefix ON auth.users USING btree (lower(phone) text_pattern_ops);
+
+CREATE INDEX ix_users_roles ON auth.users USING gin (roles);
+
+CREATE INDEX ix_users_status_id ON auth.users USING btree (status, id);
 
 CREATE UNIQUE INDEX uq_users_email_lower ON auth.users USING btree (lower(email));
 

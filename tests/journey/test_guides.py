@@ -13,6 +13,7 @@ PASSWORD = "correct-horse-42"
 # What must be in the output of each, to know that it did what it says.
 SHOWN = {
     "first-ticket": [b"event: ticket.status_changed", b"'to': 'in_progress'"],
+    "admin-day": [b"technician", b"blocked", b"<strong>month</strong>", b"<mark>"],
     "technician-day": [b"<mark>", b"rejected", b"not seen", b"Askoll M231", b"T-"],
 }
 

@@ -115,7 +115,13 @@ ROUTES: tuple[Route, ...] = (
         ("PUT", "/user"),
         ("PATCH", "/user"),
         ("POST", "/user/change-password"),
+        ("GET", "/user/export"),
         ("DELETE", "/user"),
+        ("GET", "/admin/users"),
+        ("GET", "/admin/users/{user_id}"),
+        ("PATCH", "/admin/users/{user_id}"),
+        ("GET", "/admin/audit"),
+        ("GET", "/admin/stats"),
     ),
     *_service(
         Upstream.DEVICE,
