@@ -1,10 +1,11 @@
 """Accounts and the audit as admins see them."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated, Any, ClassVar
 from uuid import UUID
 
 from privet_shared.auth.principal import Role
+from privet_shared.dates import Moment
 from privet_shared.http.timestamps import UtcDateTime
 from privet_shared.text import (
     Clean,
@@ -13,7 +14,7 @@ from privet_shared.text import (
     QueryModel,
     ResponseModel,
 )
-from pydantic import AfterValidator, AwareDatetime, Field, StrictBool, StringConstraints
+from pydantic import AfterValidator, Field, StrictBool, StringConstraints
 
 from auth_service.domain.accounts import AccountStatus
 from auth_service.domain.audit import AuditAction
@@ -57,15 +58,6 @@ class AdminUserRead(UserRead):
     """An account; a deleted one has nothing personal left."""
 
     deleted_at: UtcDateTime | None
-
-
-def _in_this_age(value: datetime) -> datetime:
-    if not 1970 <= value.year <= 2200:  # noqa: PLR2004
-        raise ValueError("must be between the years 1970 and 2200")
-    return value
-
-
-Moment = Annotated[AwareDatetime, AfterValidator(_in_this_age)]
 
 
 class AuditQuery(QueryModel):

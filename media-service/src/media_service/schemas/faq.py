@@ -27,7 +27,8 @@ Markdown = Annotated[
 ]
 Titles = Annotated[dict[Locale, ShortText], Field(min_length=1)]
 Position = Annotated[
-    int, Field(ge=0, le=10_000, description="Where it stands; equal ones by their age.")
+    int,
+    Field(ge=0, strict=True, le=10_000, description="Where it stands; equal ones by their age."),
 ]
 SearchText = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), Clean

@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar, Self
 from uuid import UUID
 
 from privet_shared.auth.principal import Role
-from privet_shared.dates import CalendarDate
+from privet_shared.dates import CalendarDate, in_this_age
 from privet_shared.http.timestamps import UtcDateTime
 from privet_shared.text import (
     Clean,
@@ -114,12 +114,6 @@ def _at_midnight(value: object, *, days: int) -> object:
         raise ValueError("must be between the years 1970 and 2200") from error
 
 
-def _in_this_age(value: datetime) -> datetime:
-    if not 1970 <= value.year <= 2200:  # noqa: PLR2004
-        raise ValueError("must be between the years 1970 and 2200")
-    return value
-
-
 _MOMENT = WithJsonSchema(
     {
         "anyOf": [
@@ -129,9 +123,9 @@ _MOMENT = WithJsonSchema(
     }
 )
 From = Annotated[
-    AwareDatetime, AfterValidator(_in_this_age), BeforeValidator(_start_of_day), _MOMENT
+    AwareDatetime, AfterValidator(in_this_age), BeforeValidator(_start_of_day), _MOMENT
 ]
-To = Annotated[AwareDatetime, AfterValidator(_in_this_age), BeforeValidator(_end_of_day), _MOMENT]
+To = Annotated[AwareDatetime, AfterValidator(in_this_age), BeforeValidator(_end_of_day), _MOMENT]
 SearchText = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), Clean
 ]
