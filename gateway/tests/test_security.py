@@ -141,29 +141,29 @@ async def test_public_routes_do_not_look_at_tokens(gateway, services):
     assert len(services.auth.seen) == 1
 
 
-def test_verified_tokens_are_kept_within_bounds():
+async def test_verified_tokens_are_kept_within_bounds():
     callers = Callers(TEST_JWT_SECRET)
     authenticator = Authenticator(TokenCodec(TEST_JWT_SECRET), RevokedSessions(), cache_size=3)
     tokens = [callers.token(callers.principal()).encode() for _ in range(10)]
     for token in tokens:
-        authenticator.verify(token)
+        await authenticator.verify(token)
     assert authenticator.cached == 3
-    assert authenticator.verify(tokens[-1]) is authenticator.verify(tokens[-1])
+    assert await authenticator.verify(tokens[-1]) is await authenticator.verify(tokens[-1])
 
 
-def test_a_remembered_token_still_expires(monkeypatch: pytest.MonkeyPatch):
+async def test_a_remembered_token_still_expires(monkeypatch: pytest.MonkeyPatch):
     callers = Callers(TEST_JWT_SECRET)
     authenticator = Authenticator(TokenCodec(TEST_JWT_SECRET), RevokedSessions())
     token = callers.token(callers.principal(), lifetime=timedelta(seconds=-4)).encode()
-    assert authenticator.verify(token).typ is TokenType.ACCESS  # within the clock leeway
+    assert (await authenticator.verify(token)).typ is TokenType.ACCESS  # within the clock leeway
     expired = callers.token(callers.principal(), lifetime=timedelta(seconds=-6)).encode()
     with pytest.raises(TokenExpired):
-        authenticator.verify(expired)
+        await authenticator.verify(expired)
     authenticator._verified[expired] = TokenClaims.issue(
         TokenType.ACCESS, user_id=new_id(), session_id=new_id(), lifetime=timedelta(seconds=-6)
     )
     with pytest.raises(TokenExpired):
-        authenticator.verify(expired)
+        await authenticator.verify(expired)
 
 
 SPOOFED = {

@@ -14,11 +14,13 @@ def test_production_names_each_unsafe_setting():
         StoringServiceSettings.model_validate({"env": "production"})
     assert "JWT_SECRET" in str(error.value)
     assert "S3_SECRET_ACCESS_KEY" in str(error.value)
+    assert "PUBLIC_URL" in str(error.value)
 
 
 def test_production_starts_with_real_secrets(monkeypatch):
     monkeypatch.setenv("S3_SECRET_ACCESS_KEY", "s" * 40)
-    settings = StoringServiceSettings.model_validate({"env": "production", "jwt_secret": "x" * 32})
+    real = {"jwt_secret": "x" * 32, "public_url": "https://privet.example"}
+    settings = StoringServiceSettings.model_validate({"env": "production", **real})
     assert settings.is_production
 
 

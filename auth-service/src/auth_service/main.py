@@ -27,6 +27,7 @@ def create_app(
         name=NAME,
         title="Auth service",
         settings=settings,
+        tokens=container.tokens,
         lifespan=lifespan,
         checks={"postgres": container.check_postgres},
         routers=[auth.router, sessions.router, users.router, admin.router],

@@ -27,6 +27,7 @@ def create_app(
         name=NAME,
         title="Device service",
         settings=settings,
+        tokens=container.tokens,
         lifespan=lifespan,
         checks={"postgres": container.check_postgres},
         routers=[tables.router, devices.router, photos.router, history.router],

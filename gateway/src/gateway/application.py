@@ -149,7 +149,7 @@ class GatewayApplication:
         try:
             if mode is Auth.TICKET:
                 return await self._streams.authenticate(exchange)
-            return self._authenticator.authenticate(exchange, mode)
+            return await self._authenticator.authenticate(exchange, mode)
         except Unauthorized:
             if self._limiter is not None:
                 await self._limiter.check(exchange, Limit.GENERAL, None)

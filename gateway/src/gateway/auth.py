@@ -38,7 +38,7 @@ class Authenticator:
         """How many verified tokens are remembered."""
         return len(self._verified)
 
-    def authenticate(self, exchange: Exchange, mode: Auth) -> TokenClaims | None:
+    async def authenticate(self, exchange: Exchange, mode: Auth) -> TokenClaims | None:
         """Return the caller's claims, None for an anonymous one where the mode allows it.
 
         Raises ``Unauthorized``, or ``InvalidToken`` for a token that is no good.
@@ -52,16 +52,16 @@ class Authenticator:
             raise Unauthorized
         if len(values) > 1 or values[0][: len(_SCHEME)].lower() != _SCHEME:
             raise InvalidToken("The Authorization header is not of the form 'Bearer <token>'.")
-        return self.verify(values[0][len(_SCHEME) :].strip())
+        return await self.verify(values[0][len(_SCHEME) :].strip())
 
-    def verify(self, token: bytes) -> TokenClaims:
+    async def verify(self, token: bytes) -> TokenClaims:
         """Return the claims of a valid access token; raises ``InvalidToken`` and its kinds."""
         claims = self._verified.get(token)
         if claims is not None and claims.exp <= time.time():
             del self._verified[token]
             claims = None
         if claims is None:
-            claims = self._decode(token)
+            claims = await self._decode(token)
         self.check_session(claims)
         return claims
 
@@ -70,14 +70,14 @@ class Authenticator:
         if claims.sid in self._revoked:
             raise SessionRevoked
 
-    def _decode(self, token: bytes) -> TokenClaims:
+    async def _decode(self, token: bytes) -> TokenClaims:
         if len(token) > MAX_TOKEN_BYTES:
             raise InvalidToken
         try:
             text = token.decode("ascii")
         except UnicodeDecodeError as error:
             raise InvalidToken from error
-        claims = self._codec.decode(text, TokenType.ACCESS)
+        claims = await self._codec.verify(text, TokenType.ACCESS)
         self._verified[token] = claims
         if len(self._verified) > self._cache_size:
             self._verified.popitem(last=False)

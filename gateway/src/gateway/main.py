@@ -9,7 +9,7 @@ from http import HTTPStatus
 from types import FrameType
 
 import structlog
-from privet_shared.auth.tokens import TokenCodec
+from privet_shared.http.jwks import verifying_codec
 from privet_shared.logging import configure_logging
 from privet_shared.messaging.nats import EventBus
 from redis.asyncio import Redis
@@ -97,9 +97,7 @@ class Gateway:
         hub = Hub(history=settings.events_history, queue_size=settings.events_queue_size)
         self.hub = hub
         revoked.on_revoked(hub.end_session)
-        authenticator = Authenticator(
-            TokenCodec(settings.jwt_secret.get_secret_value(), settings.jwt_algorithm), revoked
-        )
+        authenticator = Authenticator(verifying_codec(settings, settings.auth_service_url), revoked)
         streams = EventStreams(
             hub=hub,
             replay=Replay(bus, hub),

@@ -27,6 +27,7 @@ def create_app(
         name=NAME,
         title="Media service",
         settings=settings,
+        tokens=container.tokens,
         lifespan=lifespan,
         checks={"postgres": container.check_postgres, "storage": container.check_storage},
         routers=[uploads.router, media.router, faq.router, pages.router],

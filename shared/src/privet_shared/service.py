@@ -9,6 +9,7 @@ from privet_shared.auth.tokens import TokenCodec
 from privet_shared.db.base import PlatformTables
 from privet_shared.db.engine import make_engine
 from privet_shared.http.internal_client import InternalClients
+from privet_shared.http.jwks import verifying_codec
 from privet_shared.logging import configure_logging
 from privet_shared.messaging.consumer import EventConsumer
 from privet_shared.messaging.nats import EventBus
@@ -26,7 +27,8 @@ from privet_shared.settings import ServiceSettings
 class ServiceContainer:
     """The composition root's common part; each service adds its own services to it.
 
-    ``lookups`` replaces the clients of other services, for tests.
+    ``tokens`` is for the service that issues them; ``lookups`` replaces the clients of other
+    services, for tests.
     """
 
     def __init__(
@@ -35,6 +37,7 @@ class ServiceContainer:
         *,
         name: str,
         platform: PlatformTables,
+        tokens: TokenCodec | None = None,
         lookups: Callable[[str], Lookup] | None = None,
     ) -> None:
         self._name = name
@@ -45,7 +48,7 @@ class ServiceContainer:
             name=name,
             pool_size=settings.database_pool_size,
         )
-        self.tokens = TokenCodec(settings.jwt_secret.get_secret_value(), settings.jwt_algorithm)
+        self.tokens = tokens or verifying_codec(settings, settings.auth_service_url)
         self._clients = InternalClients(service=name, tokens=self.tokens)
         self.lookup: Callable[[str], Lookup] = lookups or self._clients.at
 

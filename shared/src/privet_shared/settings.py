@@ -2,11 +2,12 @@
 
 from enum import StrEnum
 from typing import Annotated, Self
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from privet_shared.auth.tokens import JwtAlgorithm
+from privet_shared.auth.keys import JwtAlgorithm
 
 DEVELOPMENT_JWT_SECRET = "development-only-jwt-secret-0000000000000000"  # noqa: S105
 DEVELOPMENT_S3_SECRET = "development-only-s3-secret"  # noqa: S105
@@ -79,6 +80,13 @@ class ServiceSettings(Settings):
     outbox_retention_hours: int = Field(default=7 * 24, ge=1)
     public_url: str = Field(default="http://localhost:8000", pattern=r"^https?://[^/]+$")
     """The address under which browsers see the platform, for links in labels and mails."""
+
+    def production_problems(self) -> list[str]:
+        """Name each setting that is not fit for production."""
+        problems = super().production_problems()
+        if urlsplit(self.public_url).hostname in {"localhost", "127.0.0.1"}:
+            problems.append("PUBLIC_URL is this machine's: set the address that people use")
+        return problems
 
 
 class StorageSettings(BaseSettings):

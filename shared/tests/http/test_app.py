@@ -9,7 +9,7 @@ import jwt
 import pytest
 from fastapi import APIRouter, Query
 from privet_shared.auth.principal import Role
-from privet_shared.auth.tokens import TokenType
+from privet_shared.auth.tokens import TokenCodec, TokenType
 from privet_shared.errors import Conflict
 from privet_shared.http.app import create_service_app
 from privet_shared.http.conditional import CurrentPrecondition
@@ -126,7 +126,8 @@ async def client():
     app = create_service_app(
         name="probe",
         title="Probe",
-        settings=Settings.model_validate({"jwt_secret": TEST_JWT_SECRET}),
+        settings=Settings(),
+        tokens=TokenCodec(TEST_JWT_SECRET),
         lifespan=lifespan,
         checks={"good": up, "bad": down},
         routers=[router],

@@ -27,6 +27,7 @@ def create_app(
         name=NAME,
         title="Ticket service",
         settings=settings,
+        tokens=container.tokens,
         lifespan=lifespan,
         checks={"postgres": container.check_postgres},
         routers=[queue.router, tickets.router, work.router, messages.router, cases.router],

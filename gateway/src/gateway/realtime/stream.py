@@ -52,7 +52,7 @@ class EventStreams:
         """Return the caller by ``Authorization`` or ``?ticket=``; raises ``Unauthorized``."""
         ticket = _query(exchange).get("ticket", [""])[-1]
         if exchange.header(b"authorization") or not ticket:
-            claims = self._authenticator.authenticate(exchange, Auth.REQUIRED)
+            claims = await self._authenticator.authenticate(exchange, Auth.REQUIRED)
         else:
             claims = await self._tickets.redeem(ticket)
             self._authenticator.check_session(claims)

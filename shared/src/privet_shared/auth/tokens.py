@@ -11,6 +11,7 @@ from uuid import UUID
 
 import jwt
 
+from privet_shared.auth.keys import JwtAlgorithm, SharedSecret, TokenKeys
 from privet_shared.auth.principal import Principal, Role
 from privet_shared.clock import utc_now
 from privet_shared.errors import Unauthorized
@@ -22,18 +23,14 @@ SERVICE_TOKEN_LIFETIME = timedelta(minutes=1)
 CLOCK_LEEWAY = timedelta(seconds=5)
 
 
-class JwtAlgorithm(StrEnum):
-    """Signature algorithms (RFC 7518 §3.1) that the platform issues."""
-
-    HS256 = "HS256"
-
-
 class TokenType(StrEnum):
     """The ``typ`` claim: a token of one type is never taken for another."""
 
     ACCESS = "access"
     REFRESH = "refresh"
     SERVICE = "service"
+    MFA = "mfa"
+    """The password was right, the second factor is still to come."""
 
 
 class InvalidToken(Unauthorized):
@@ -122,26 +119,43 @@ class TokenClaims:
 
 
 class TokenCodec:
-    """Signs and verifies tokens with one key and one algorithm.
+    """Signs and verifies tokens with one algorithm.
 
     The algorithm is pinned: whatever the token's header claims (``none`` included), another one
-    is refused (RFC 8725 §3.1). The same claims always give the same token.
+    is refused (RFC 8725 §3.1). The same claims and key always give the same token. Services
+    speak to each other by ``secret`` whatever the keys of people's tokens are.
     """
 
-    def __init__(self, secret: str, algorithm: JwtAlgorithm = JwtAlgorithm.HS256) -> None:
+    def __init__(self, secret: str, keys: TokenKeys | None = None) -> None:
         self._secret = secret
-        self._algorithm = algorithm
+        self._keys = keys or SharedSecret(secret)
 
     def encode(self, claims: TokenClaims) -> str:
-        """Return the signed token."""
-        return jwt.encode(claims.as_json(), self._secret, algorithm=self._algorithm)
+        """Return the signed token; raises ``CannotSign``."""
+        key, key_id = self._keys.signing()
+        headers = {"kid": key_id} if key_id else None
+        return jwt.encode(claims.as_json(), key, algorithm=self._keys.algorithm, headers=headers)
+
+    async def verify(self, token: str, typ: TokenType) -> TokenClaims:
+        """Do as ``decode`` does, after learning the token's key where it is new.
+
+        Raises ``TokenExpired``, ``InvalidToken``, or ``Unavailable`` when the key cannot be had.
+        """
+        await self._keys.prepare(token)
+        return self.decode(token, typ)
 
     def decode(self, token: str, typ: TokenType) -> TokenClaims:
         """Verify signature, lifetime and type.
 
         Raises ``TokenExpired`` or ``InvalidToken``.
         """
-        payload = self._verify(token, require=["sub", "typ", "sid", "jti", "iat", "exp"])
+        key = self._keys.find(token)
+        if key is None:
+            raise InvalidToken
+        payload = _verify(
+            *(token, key, self._keys.algorithm),
+            require=["sub", "typ", "sid", "jti", "iat", "exp"],
+        )
         try:
             claims = TokenClaims.from_json(payload)
         except (KeyError, TypeError, ValueError, AttributeError) as error:
@@ -159,14 +173,14 @@ class TokenCodec:
             "iat": now,
             "exp": now + SERVICE_TOKEN_LIFETIME,
         }
-        return jwt.encode(payload, self._secret, algorithm=self._algorithm)
+        return jwt.encode(payload, self._secret, algorithm=JwtAlgorithm.HS256)
 
     def decode_service(self, token: str) -> str:
         """Return the name of the calling service.
 
         Raises ``TokenExpired`` or ``InvalidToken``.
         """
-        payload = self._verify(token, require=["sub", "typ", "exp"])
+        payload = _verify(token, self._secret, JwtAlgorithm.HS256, require=["sub", "typ", "exp"])
         if payload["typ"] != TokenType.SERVICE:
             raise InvalidToken
         return str(payload["sub"])
@@ -178,16 +192,17 @@ class TokenCodec:
         """
         return hmac.digest(self._secret.encode(), b"fingerprint\n" + content, hashlib.sha256)
 
-    def _verify(self, token: str, *, require: list[str]) -> dict[str, Any]:
-        try:
-            return jwt.decode(
-                token,
-                self._secret,
-                algorithms=[self._algorithm],
-                leeway=CLOCK_LEEWAY,
-                options={"require": require, "verify_aud": False},
-            )
-        except jwt.ExpiredSignatureError as error:
-            raise TokenExpired from error
-        except (jwt.InvalidTokenError, ValueError, UnicodeError) as error:
-            raise InvalidToken from error
+
+def _verify(token: str, key: Any, algorithm: JwtAlgorithm, *, require: list[str]) -> dict[str, Any]:
+    try:
+        return jwt.decode(
+            token,
+            key,
+            algorithms=[algorithm],
+            leeway=CLOCK_LEEWAY,
+            options={"require": require, "verify_aud": False},
+        )
+    except jwt.ExpiredSignatureError as error:
+        raise TokenExpired from error
+    except (jwt.InvalidTokenError, ValueError, UnicodeError) as error:
+        raise InvalidToken from error

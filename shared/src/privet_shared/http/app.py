@@ -33,17 +33,20 @@ def create_service_app(
     name: str,
     title: str,
     settings: Settings,
+    tokens: TokenCodec,
     lifespan: Lifespan,
     checks: Mapping[str, Check],
     routers: Sequence[APIRouter] = (),
     public_routers: Sequence[APIRouter] = (),
     internal_routers: Sequence[APIRouter] = (),
+    root_routers: Sequence[APIRouter] = (),
 ) -> FastAPI:
     """Return an application whose ``routers`` demand an access token.
 
     ``public_routers`` are the explicit exceptions, and are asked last: a public ``/{id}`` never
     hides a route that demands a token. ``internal_routers`` take a service token, are mounted
-    under ``/internal`` and are never routed by the gateway.
+    under ``/internal`` and are never routed by the gateway. ``root_routers`` are public ones
+    whose addresses a standard fixes, without the API's prefix.
     """
     configure_logging(service=name, level=settings.log_level, log_format=settings.log_format)
     app = FastAPI(
@@ -57,7 +60,7 @@ def create_service_app(
         generate_unique_id_function=_operation_id,
         responses=problem_responses(400, 413, 422, 429, 503),
     )
-    app.state.tokens = TokenCodec(settings.jwt_secret.get_secret_value(), settings.jwt_algorithm)
+    app.state.tokens = tokens
     install_problem_handlers(app)
     app.add_exception_handler(NotModified, on_not_modified)
     app.add_middleware(TrailingSlashMiddleware)
@@ -73,6 +76,8 @@ def create_service_app(
         )
     for router in public_routers:
         app.include_router(router, prefix=API_PREFIX)
+    for router in root_routers:
+        app.include_router(router)
     for router in internal_routers:
         app.include_router(
             router,

@@ -25,16 +25,17 @@ def codec_of(request: Request) -> TokenCodec:
     return codec
 
 
-def authenticate_optionally(request: Request, credentials: Credentials) -> Principal | None:
+async def authenticate_optionally(request: Request, credentials: Credentials) -> Principal | None:
     """Return the caller, or None when no token came; a bad token is refused, never ignored."""
     if credentials is None:
         if request.headers.get("authorization"):
             raise InvalidToken("The Authorization header is not of the form 'Bearer <token>'.")
         return None
-    return codec_of(request).decode(credentials.credentials, TokenType.ACCESS).principal
+    claims = await codec_of(request).verify(credentials.credentials, TokenType.ACCESS)
+    return claims.principal
 
 
-def authenticate(
+async def authenticate(
     caller: Annotated[Principal | None, Depends(authenticate_optionally)],
 ) -> Principal:
     """Return the caller; raises ``Unauthorized`` without a token."""
@@ -43,21 +44,21 @@ def authenticate(
     return caller
 
 
-def authenticate_staff(caller: Annotated[Principal, Depends(authenticate)]) -> Principal:
+async def authenticate_staff(caller: Annotated[Principal, Depends(authenticate)]) -> Principal:
     """Return the caller; raises ``Forbidden`` for customers."""
     if not caller.is_staff:
         raise Forbidden
     return caller
 
 
-def authenticate_admin(caller: Annotated[Principal, Depends(authenticate)]) -> Principal:
+async def authenticate_admin(caller: Annotated[Principal, Depends(authenticate)]) -> Principal:
     """Return the caller; raises ``Forbidden`` for all but admins."""
     if Role.ADMIN not in caller.roles:
         raise Forbidden
     return caller
 
 
-def authenticate_service(request: Request, credentials: Credentials) -> str:
+async def authenticate_service(request: Request, credentials: Credentials) -> str:
     """Return the name of the calling service; people's tokens are refused."""
     if credentials is None:
         raise Unauthorized
