@@ -17,11 +17,17 @@ CREATE TABLE auth.audit_log (
     id uuid NOT NULL,
     at timestamp with time zone DEFAULT now() NOT NULL,
     action text NOT NULL,
-    user_id uuid NOT NULL,
+    user_id uuid,
     actor_id uuid,
     ip text,
     user_agent text,
     details jsonb DEFAULT '{}'::jsonb NOT NULL
+);
+
+CREATE TABLE auth.familiar_networks (
+    user_id uuid NOT NULL,
+    network text NOT NULL,
+    last_at timestamp with time zone NOT NULL
 );
 
 CREATE TABLE auth.idempotency_keys (
@@ -45,6 +51,56 @@ CREATE TABLE auth.inbox (
 
 COMMENT ON TABLE auth.inbox IS 'Events already handled, stored with their effect.';
 
+CREATE TABLE auth.login_failures (
+    key bytea NOT NULL,
+    failures integer NOT NULL,
+    last_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE auth.mails (
+    id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    recipient text NOT NULL,
+    locale text NOT NULL,
+    template text NOT NULL,
+    variables jsonb DEFAULT '{}'::jsonb NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    next_attempt_at timestamp with time zone DEFAULT now() NOT NULL,
+    sent_at timestamp with time zone,
+    failed_at timestamp with time zone,
+    last_error text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT ck_mails_locale CHECK ((locale = ANY (ARRAY['ru'::text, 'en'::text])))
+);
+
+CREATE TABLE auth.notification_preferences (
+    user_id uuid NOT NULL,
+    kind text NOT NULL,
+    email boolean NOT NULL
+);
+
+CREATE TABLE auth.notifications (
+    id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    kind text NOT NULL,
+    title text NOT NULL,
+    body text NOT NULL,
+    subject_type text NOT NULL,
+    subject_id uuid NOT NULL,
+    read_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE auth.one_time_tokens (
+    id uuid NOT NULL,
+    token_hash bytea NOT NULL,
+    user_id uuid NOT NULL,
+    purpose text NOT NULL,
+    email text NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone
+);
+
 CREATE TABLE auth.outbox (
     id uuid NOT NULL,
     seq bigint NOT NULL,
@@ -65,6 +121,21 @@ ALTER TABLE auth.outbox ALTER COLUMN seq ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE auth.recovery_codes (
+    id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    code_hash bytea NOT NULL,
+    used_at timestamp with time zone
+);
+
+CREATE TABLE auth.reset_requests (
+    id uuid NOT NULL,
+    email text NOT NULL,
+    ip text,
+    user_agent text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
 CREATE TABLE auth.sessions (
     id uuid NOT NULL,
     user_id uuid NOT NULL,
@@ -81,6 +152,14 @@ CREATE TABLE auth.sessions (
     expires_at timestamp with time zone NOT NULL,
     revoked_at timestamp with time zone,
     revoke_reason text
+);
+
+CREATE TABLE auth.totp_secrets (
+    user_id uuid NOT NULL,
+    secret bytea NOT NULL,
+    confirmed_at timestamp with time zone,
+    last_step bigint,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
 );
 
 CREATE TABLE auth.users (
@@ -598,20 +677,53 @@ ALTER TABLE ONLY auth.alembic_version
 ALTER TABLE ONLY auth.audit_log
     ADD CONSTRAINT pk_audit_log PRIMARY KEY (id);
 
+ALTER TABLE ONLY auth.familiar_networks
+    ADD CONSTRAINT pk_familiar_networks PRIMARY KEY (user_id, network);
+
 ALTER TABLE ONLY auth.idempotency_keys
     ADD CONSTRAINT pk_idempotency_keys PRIMARY KEY (caller, route, key);
 
 ALTER TABLE ONLY auth.inbox
     ADD CONSTRAINT pk_inbox PRIMARY KEY (consumer, event_id);
 
+ALTER TABLE ONLY auth.login_failures
+    ADD CONSTRAINT pk_login_failures PRIMARY KEY (key);
+
+ALTER TABLE ONLY auth.mails
+    ADD CONSTRAINT pk_mails PRIMARY KEY (id);
+
+ALTER TABLE ONLY auth.notification_preferences
+    ADD CONSTRAINT pk_notification_preferences PRIMARY KEY (user_id, kind);
+
+ALTER TABLE ONLY auth.notifications
+    ADD CONSTRAINT pk_notifications PRIMARY KEY (id);
+
+ALTER TABLE ONLY auth.one_time_tokens
+    ADD CONSTRAINT pk_one_time_tokens PRIMARY KEY (id);
+
 ALTER TABLE ONLY auth.outbox
     ADD CONSTRAINT pk_outbox PRIMARY KEY (id);
+
+ALTER TABLE ONLY auth.recovery_codes
+    ADD CONSTRAINT pk_recovery_codes PRIMARY KEY (id);
+
+ALTER TABLE ONLY auth.reset_requests
+    ADD CONSTRAINT pk_reset_requests PRIMARY KEY (id);
 
 ALTER TABLE ONLY auth.sessions
     ADD CONSTRAINT pk_sessions PRIMARY KEY (id);
 
+ALTER TABLE ONLY auth.totp_secrets
+    ADD CONSTRAINT pk_totp_secrets PRIMARY KEY (user_id);
+
 ALTER TABLE ONLY auth.users
     ADD CONSTRAINT pk_users PRIMARY KEY (id);
+
+ALTER TABLE ONLY auth.one_time_tokens
+    ADD CONSTRAINT uq_one_time_tokens_token_hash UNIQUE (token_hash);
+
+ALTER TABLE ONLY auth.recovery_codes
+    ADD CONSTRAINT uq_recovery_codes_user_id_code_hash UNIQUE (user_id, code_hash);
 
 ALTER TABLE ONLY auth.users
     ADD CONSTRAINT uq_users_phone UNIQUE (phone);
@@ -774,9 +886,29 @@ CREATE INDEX ix_audit_log_at_id ON auth.audit_log USING btree (at, id);
 
 CREATE INDEX ix_audit_log_user_id_id ON auth.audit_log USING btree (user_id, id);
 
+CREATE INDEX ix_familiar_networks_last_at ON auth.familiar_networks USING btree (last_at);
+
 CREATE INDEX ix_idempotency_keys_created_at ON auth.idempotency_keys USING btree (created_at);
 
 CREATE INDEX ix_inbox_received_at ON auth.inbox USING btree (received_at);
+
+CREATE INDEX ix_login_failures_last_at ON auth.login_failures USING btree (last_at);
+
+CREATE INDEX ix_mails_created_at ON auth.mails USING btree (created_at);
+
+CREATE INDEX ix_mails_due ON auth.mails USING btree (next_attempt_at) WHERE ((sent_at IS NULL) AND (failed_at IS NULL));
+
+CREATE INDEX ix_mails_user_id_template_created_at ON auth.mails USING btree (user_id, template, created_at);
+
+CREATE INDEX ix_notifications_created_at ON auth.notifications USING btree (created_at);
+
+CREATE INDEX ix_notifications_unread ON auth.notifications USING btree (user_id, id) WHERE (read_at IS NULL);
+
+CREATE INDEX ix_notifications_user_id_id ON auth.notifications USING btree (user_id, id);
+
+CREATE INDEX ix_one_time_tokens_expires_at ON auth.one_time_tokens USING btree (expires_at);
+
+CREATE INDEX ix_one_time_tokens_user_id ON auth.one_time_tokens USING btree (user_id);
 
 CREATE INDEX ix_outbox_published_at ON auth.outbox USING btree (published_at);
 
@@ -926,8 +1058,29 @@ CREATE INDEX ix_tickets_updated_at_id ON tickets.tickets USING btree (updated_at
 
 CREATE INDEX ix_tickets_user_id_id ON tickets.tickets USING btree (user_id, id);
 
+ALTER TABLE ONLY auth.familiar_networks
+    ADD CONSTRAINT fk_familiar_networks_user_id_users FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY auth.mails
+    ADD CONSTRAINT fk_mails_user_id_users FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY auth.notification_preferences
+    ADD CONSTRAINT fk_notification_preferences_user_id_users FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY auth.notifications
+    ADD CONSTRAINT fk_notifications_user_id_users FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY auth.one_time_tokens
+    ADD CONSTRAINT fk_one_time_tokens_user_id_users FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY auth.recovery_codes
+    ADD CONSTRAINT fk_recovery_codes_user_id_users FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY auth.sessions
     ADD CONSTRAINT fk_sessions_user_id_users FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY auth.totp_secrets
+    ADD CONSTRAINT fk_totp_secrets_user_id_users FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY devices.device_history
     ADD CONSTRAINT fk_device_history_device_id_devices FOREIGN KEY (device_id) REFERENCES devices.devices(id) ON DELETE CASCADE;

@@ -26,7 +26,7 @@ PASSWORD = "correct-horse-42"
 @pytest.fixture(scope="session")
 async def stack(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Stack]:
     home = Home(tmp_path_factory.mktemp("stack"))
-    env = {"LOG_LEVEL": "INFO", "RATE_LIMITS_ENABLED": "false"}
+    env = {"LOG_LEVEL": "INFO", "RATE_LIMITS_ENABLED": "false", "LOGIN_LIMITS_ENABLED": "false"}
     async with Stack(home, ports="ephemeral", env=env) as stack:
         yield stack
     home.delete()

@@ -1,6 +1,7 @@
 """The auth service over a real Postgres, with cheap password hashes."""
 
 import itertools
+import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from auth_service.container import Container
 from auth_service.main import create_app
 from auth_service.models import Base
+from auth_service.services.ports import Words
 from auth_service.settings import AuthSettings
 from fastapi import FastAPI
 from privet_shared.servers.postgres import PostgresServer
@@ -60,11 +62,42 @@ def lookup() -> FakeLookup:
     return FakeLookup()
 
 
+class Mailbox:
+    """Takes the mails that a mail server would; ``refuse`` makes it fail."""
+
+    def __init__(self) -> None:
+        self.mails: list[tuple[str, str, Words]] = []
+        self.failure: Exception | None = None
+
+    async def send(self, *, message_id: str, recipient: str, words: Words) -> None:
+        if self.failure is not None:
+            raise self.failure
+        self.mails.append((message_id, recipient, words))
+
+    def subjects(self) -> list[tuple[str, str]]:
+        return [(recipient, words.subject) for _, recipient, words in self.mails]
+
+    def find(self, subject: str) -> Words:
+        """Return the words of the one mail with this subject."""
+        [found] = [words for _, _, words in self.mails if words.subject == subject]
+        return found
+
+    def token(self) -> str:
+        """Return the token of the newest link."""
+        found = re.findall(r"#token=([\w-]+)", self.mails[-1][2].text)
+        return str(found[-1])
+
+
+@pytest.fixture
+def mailbox() -> Mailbox:
+    return Mailbox()
+
+
 @pytest.fixture
 async def container(
-    settings: AuthSettings, engine: AsyncEngine, lookup: FakeLookup
+    settings: AuthSettings, engine: AsyncEngine, lookup: FakeLookup, mailbox: Mailbox
 ) -> AsyncIterator[Container]:
-    container = Container(settings, lookups=lambda _base_url: lookup)
+    container = Container(settings, lookups=lambda _base_url: lookup, sender=mailbox)
     yield container
     await container.close()
     await empty_tables(engine, Base.metadata)
@@ -96,6 +129,18 @@ class Account:
     @property
     def headers(self) -> dict[str, str]:
         return {"Authorization": f"Bearer {self.tokens['access_token']}"}
+
+
+@pytest.fixture
+def deliver(container: Container, mailbox: Mailbox) -> Callable[[], Awaitable[Mailbox]]:
+    """Do what the worker does about mails, and return the mailbox."""
+
+    async def deliver() -> Mailbox:
+        await container.recovery.answer_requests()
+        await container.mails.send_due()
+        return mailbox
+
+    return deliver
 
 
 @pytest.fixture

@@ -54,15 +54,16 @@ def example() -> dict[str, str]:
 
 def test_every_part_is_there(services):
     assert set(services) == {
-        "postgres", "nats", "redis", "s3", "gateway", *ONE_SHOT,
+        "postgres", "nats", "redis", "s3", "mail", "gateway", *ONE_SHOT,
         *(f"{name}-{kind}" for name in OURS for kind in ("service", "worker")),
     }  # fmt: skip
 
 
-def test_only_the_gateway_and_storage_are_published_and_on_loopback(services):
+def test_what_is_published_is_on_loopback(services):
     published = {name: each["ports"] for name, each in services.items() if each.get("ports")}
     assert published == {
         "gateway": ["127.0.0.1:8000:8000/tcp"],
+        "mail": ["127.0.0.1:8025:8025/tcp"],
         "s3": ["127.0.0.1:9000:9000/tcp"],
     }
 
@@ -93,7 +94,7 @@ def test_images_are_pinned(services):
         if service["image"].startswith("localhost/privet/"):
             assert tag == "dev", name
         else:
-            assert re.match(r"\d+\.\d+(\.\d+)?(-|$)", tag), name
+            assert re.match(r"v?\d+\.\d+(\.\d+)?(-|$)", tag), name
     assert re.search(r"^ARG PYTHON_VERSION=\d+\.\d+\.\d+$", DOCKERFILE.read_text(), re.MULTILINE)
 
 

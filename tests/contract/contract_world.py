@@ -3,16 +3,19 @@
 import asyncio
 import itertools
 import os
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 import httpx
+import pyotp
 from contract_table import STAFF, Who
 
 API = "/api/v1"
 PASSWORD = "correct-horse-42"
 NEW_PASSWORD = "battery-staple-43"
+_TOKEN = re.compile(r"[?&#]token=([\w.-]+)")
 
 
 @dataclass(slots=True)
@@ -35,11 +38,13 @@ class World:
         self,
         *,
         http: httpx.AsyncClient,
+        mail_url: str,
         sign_up: Callable[..., Awaitable[Any]],
         people: dict[Who, Any],
         jpeg: bytes,
     ) -> None:
         self.http = http
+        self._mail_url = mail_url
         self._sign_up = sign_up
         self.people = people
         self._jpeg = jpeg
@@ -87,6 +92,28 @@ class World:
         assert answer.status_code == 200, answer.text
         return type(person)(self.http, answer.json())
 
+    async def with_totp(self, who: Who) -> tuple[Any, str]:
+        """Return a new person of this kind whose second factor is on, and its secret."""
+        person = await self.disposable(who)
+        enrolled = await person.post("/auth/totp/enroll", {"password": PASSWORD})
+        if enrolled.status_code != 200:
+            return person, ""
+        secret = enrolled.json()["secret"]
+        confirmed = await person.post("/auth/totp/confirm", {"code": pyotp.TOTP(secret).now()})
+        assert confirmed.status_code == 200, confirmed.text
+        return person, secret
+
+    async def mailed_token(self, email: str, *, besides: frozenset[str] = frozenset()) -> str:
+        """Return the token of the newest link that was mailed to ``email``."""
+        async with asyncio.timeout(20), httpx.AsyncClient(base_url=self._mail_url) as mail:
+            while True:
+                for caught in (await mail.get("/messages.json")).json():
+                    if email in caught["to"]:
+                        for token in _TOKEN.findall(caught["text"]):
+                            if token not in besides:
+                                return str(token)
+                await asyncio.sleep(0.1)
+
     async def device(self, owner: Any = None) -> dict[str, Any]:
         made: dict[str, Any] = await (owner or self.owner).device()
         return made
@@ -132,6 +159,16 @@ class World:
             sent = await storage.put(target["url"], content=self._jpeg, headers=target["headers"])
         assert sent.is_success
         return upload
+
+    async def notification(self) -> str:
+        """Return a notification of the owner's, of a new event."""
+        ticket = await self.ticket("in_progress")
+        async with asyncio.timeout(20):
+            while True:
+                for row in (await self.owner.get("/notifications")).json():
+                    if row["subject_id"] == ticket["id"]:
+                        return str(row["id"])
+                await asyncio.sleep(0.1)
 
     async def category(self) -> str:
         made = await self.admin.make("/faq/categories", category_body(self.unique("cat")))

@@ -30,6 +30,7 @@ async def world(stack, http, sign_up, hire, jpeg):
     assert (await people[Who.DELETED].delete("/user")).status_code == 204
     return World(
         http=http,
+        mail_url=stack.wiring.url("mail-page"),
         sign_up=sign_up,
         people=people,
         jpeg=jpeg,

@@ -16,13 +16,14 @@ UNVERSIONED = {
     "/openapi.json",
     "/version",
     "/.well-known/jwks.json",
+    "/api/v1/notifications/preferences",
     "/api/v1/admin/stats",
     "/api/v1/support/meta",
     "/api/v1/tickets/stats",
     "/api/v1/user/export",
 }
 # Acts on an object rather than changes of its fields.
-WITHOUT_IF_MATCH: set[str] = set()
+WITHOUT_IF_MATCH = {"/api/v1/notifications/preferences"}
 # Bounded by their nature, and shown whole.
 WHOLE_LISTS = {
     "/api/v1/faq/categories",

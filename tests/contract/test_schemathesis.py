@@ -31,6 +31,8 @@ ENDING = (
     "/api/v1/auth/sessions/{session_id}",
     "/api/v1/user",
     "/api/v1/user/change-password",
+    "/api/v1/auth/totp",
+    "/api/v1/auth/totp/confirm",
 )
 STREAM = "/api/v1/events"
 

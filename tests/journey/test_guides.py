@@ -13,6 +13,7 @@ PASSWORD = "correct-horse-42"
 # What must be in the output of each, to know that it did what it says.
 SHOWN = {
     "first-ticket": [b"event: ticket.status_changed", b"'to': 'in_progress'"],
+    "customer-day": [b"True", b"active", b"completed", b"closed", b"auth.session_revoked"],
     "admin-day": [b"technician", b"blocked", b"<strong>month</strong>", b"<mark>"],
     "technician-day": [b"<mark>", b"rejected", b"not seen", b"Askoll M231", b"T-"],
 }
@@ -50,6 +51,7 @@ async def test_guide(guide, stack, people, jpeg, tmp_path):
             **os.environ,
             **accounts,
             "API": stack.wiring.url("gateway"),
+            "MAIL": stack.wiring.url("mail-page"),
             "PHOTO": str(photo),
             "PHONE": f"+7999{secrets.randbelow(10**7):07d}",
             "EMAIL": f"guide-{unique}@example.com",

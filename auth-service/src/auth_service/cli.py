@@ -5,6 +5,8 @@ from collections.abc import Awaitable, Callable
 from typing import Annotated, NoReturn, TypeVar
 
 import typer
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from privet_shared.auth.principal import Role
 from privet_shared.errors import AppError
 from pydantic import ValidationError
@@ -46,6 +48,14 @@ def create_staff(
     typer.echo(f"{member.user.email}: {', '.join(member.user.roles)}")
     if not member.is_new:
         typer.echo("The account was there before: its phone, name and password are unchanged.")
+
+
+@app.command()
+def new_signing_key() -> None:
+    """Print a fresh Ed25519 private key, on one line, for JWT_PRIVATE_KEYS."""
+    key = Ed25519PrivateKey.generate()
+    pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    typer.echo(pem.decode().strip().replace("\n", "\\n"))
 
 
 @app.command()

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from fastapi import Depends, Request
+from privet_shared.auth.keys import KeyPairs
 from privet_shared.auth.tokens import TokenCodec
 from privet_shared.http.client_address import ClientAddress
 
@@ -11,6 +12,9 @@ from auth_service.services.admin import AdminService
 from auth_service.services.auth import AuthService
 from auth_service.services.export import ExportService
 from auth_service.services.grants import Origin
+from auth_service.services.notifications import NotificationService
+from auth_service.services.recovery import RecoveryService
+from auth_service.services.second_factor import SecondFactorService
 from auth_service.services.sessions import SessionService
 from auth_service.services.users import UserService
 
@@ -41,6 +45,22 @@ def _exports(container: Annotated[Container, Depends(_container)]) -> ExportServ
     return container.exports
 
 
+def _recovery(container: Annotated[Container, Depends(_container)]) -> RecoveryService:
+    return container.recovery
+
+
+def _second_factor(container: Annotated[Container, Depends(_container)]) -> SecondFactorService:
+    return container.second_factor
+
+
+def _notifications(container: Annotated[Container, Depends(_container)]) -> NotificationService:
+    return container.notifications
+
+
+def _keys(container: Annotated[Container, Depends(_container)]) -> KeyPairs | None:
+    return container.keys
+
+
 def _tokens(container: Annotated[Container, Depends(_container)]) -> TokenCodec:
     return container.tokens
 
@@ -55,5 +75,9 @@ Sessions = Annotated[SessionService, Depends(_sessions)]
 Users = Annotated[UserService, Depends(_users)]
 Admin = Annotated[AdminService, Depends(_admin)]
 Exports = Annotated[ExportService, Depends(_exports)]
+Recovery = Annotated[RecoveryService, Depends(_recovery)]
+SecondFactor = Annotated[SecondFactorService, Depends(_second_factor)]
+Notifications = Annotated[NotificationService, Depends(_notifications)]
+Keys = Annotated[KeyPairs | None, Depends(_keys)]
 Tokens = Annotated[TokenCodec, Depends(_tokens)]
 CurrentOrigin = Annotated[Origin, Depends(_origin)]

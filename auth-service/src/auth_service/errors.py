@@ -1,6 +1,13 @@
 """What can go wrong with an account, named by the fact."""
 
-from privet_shared.errors import Conflict, Forbidden, NotFound, Unauthorized, Unprocessable
+from privet_shared.errors import (
+    Conflict,
+    Forbidden,
+    NotFound,
+    TooManyRequests,
+    Unauthorized,
+    Unprocessable,
+)
 
 
 class WrongCredentials(Unauthorized):
@@ -92,3 +99,87 @@ class AccountClosed(Conflict):
 
     code = "admin.account_closed"
     message = "The account is deleted and can no longer be changed."
+
+
+class EmailUnverified(Conflict):
+    """Whoever registered with this e-mail has not shown that it is theirs."""
+
+    code = "auth.email_unverified"
+    message = "The account with this e-mail has not verified it, so it may be somebody else's."
+
+
+class EmailAlreadyVerified(Conflict):
+    """There is nothing to verify."""
+
+    code = "auth.email_verified"
+    message = "The e-mail is verified already."
+
+
+class NoEmail(Conflict):
+    """The account has no e-mail."""
+
+    code = "auth.no_email"
+    message = "The account has no e-mail: set one first."
+
+
+class TooManyMails(TooManyRequests):
+    """The account was sent as many of these mails as one may want."""
+
+    code = "auth.too_many_mails"
+    message = "Enough of these mails were sent lately: look into your mailbox, or try later."
+
+
+class InvalidLink(Unprocessable):
+    """The link of a mail is used, too old, or none of ours."""
+
+    code = "auth.invalid_link"
+    message = "The link is used or too old: ask for a new one."
+
+
+class TooManyAttempts(TooManyRequests):
+    """Guessing is slowed down (429, with ``Retry-After`` in seconds)."""
+
+    code = "auth.too_many_attempts"
+    message = "Too many failed attempts: wait a little, then try again."
+
+
+class MfaRequired(Unauthorized):
+    """The password was right; ``mfa_token`` and a code finish the login."""
+
+    code = "auth.mfa_required"
+    message = "The second factor is needed: send a code with the mfa_token."
+
+
+class WrongCode(Unauthorized):
+    """Not the present code, used before, or not a recovery code that is left."""
+
+    code = "auth.wrong_code"
+    message = "The code is not right or was used before."
+
+
+class UnconfirmedCode(Unprocessable):
+    """The authenticator does not have the secret that was given out."""
+
+    code = "auth.wrong_code"
+    message = "The code is not right: scan the QR code again, and check the clock."
+
+
+class SecondFactorOn(Conflict):
+    """There is a second factor already."""
+
+    code = "auth.totp_on"
+    message = "The second factor is on already: switch it off first."
+
+
+class SecondFactorOff(Conflict):
+    """There is no second factor, or none to confirm."""
+
+    code = "auth.totp_off"
+    message = "The second factor is not on."
+
+
+class NotificationNotFound(NotFound):
+    """No such notification of the caller's."""
+
+    code = "auth.notification_not_found"
+    message = "There is no such notification."

@@ -7,7 +7,16 @@ from fastapi import FastAPI
 from privet_shared.http.app import create_service_app
 
 from auth_service.container import NAME, Container
-from auth_service.routers import admin, auth, internal, sessions, users
+from auth_service.routers import (
+    admin,
+    auth,
+    internal,
+    notifications,
+    second_factor,
+    sessions,
+    users,
+    well_known,
+)
 from auth_service.settings import AuthSettings
 
 
@@ -30,9 +39,17 @@ def create_app(
         tokens=container.tokens,
         lifespan=lifespan,
         checks={"postgres": container.check_postgres},
-        routers=[auth.router, sessions.router, users.router, admin.router],
+        routers=[
+            auth.router,
+            second_factor.router,
+            sessions.router,
+            users.router,
+            notifications.router,
+            admin.router,
+        ],
         public_routers=[auth.public_router],
         internal_routers=[internal.router],
+        root_routers=[well_known.router],
     )
     app.state.container = container
     return app

@@ -10,7 +10,12 @@ PUBLIC: set[tuple[str, str]] = {
     ("GET", "/openapi.json"),
     ("POST", "/api/v1/auth/register"),
     ("POST", "/api/v1/auth/login"),
+    ("POST", "/api/v1/auth/login/totp"),
     ("POST", "/api/v1/auth/refresh"),
+    ("POST", "/api/v1/auth/forgot"),
+    ("POST", "/api/v1/auth/reset"),
+    ("POST", "/api/v1/auth/verify-email"),
+    ("GET", "/.well-known/jwks.json"),
 }
 
 

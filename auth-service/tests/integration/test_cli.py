@@ -19,6 +19,13 @@ STAFF = {
     "role": "technician",
 }
 
+PRODUCTION = {
+    "ENV": "production",
+    "PUBLIC_URL": "https://privet.example",
+    "DATA_KEY": "a production key of enough bytes",
+    "SMTP_SENDER": "noreply@privet.example",
+}
+
 
 @pytest.fixture
 def cli(database_url, container):
@@ -98,10 +105,10 @@ async def test_taken_phone(cli):
     [("admin@example.com", "a real password"), ("admin@privet.ru", "demo-admin")],
 )
 async def test_production_refuses_the_demo(cli, engine, email, password):
-    production = {"ENV": "production", "STAFF_PASSWORD": password}
+    production = {**PRODUCTION, "STAFF_PASSWORD": password}
     result = await cli("create-staff", **{**STAFF, "email": email}, env=production)
     assert (result.exit_code, "demo" in result.stderr) == (1, True)
-    good = {"ENV": "production", "STAFF_PASSWORD": "a real password"}
+    good = {**PRODUCTION, "STAFF_PASSWORD": "a real password"}
     made = await cli("create-staff", **{**STAFF, "email": "admin@privet.ru"}, env=good)
     assert made.exit_code == 0
 

@@ -80,7 +80,13 @@ async def test_work_is_off_the_event_loop(passwords, monkeypatch):
 
 async def test_production_refuses_the_demos_passwords(passwords):
     production = AuthSettings.model_validate(
-        {"env": "production", "jwt_secret": "a production secret of enough bytes"}
+        {
+            "env": "production",
+            "jwt_secret": "a production secret of enough bytes",
+            "data_key": "a production key that is long enough",
+            "public_url": "https://privet.example",
+            "smtp": {"sender": "noreply@privet.example"},
+        }
     )
     strict = make(refused_prefixes=production.refused_password_prefixes)
     with pytest.raises(CommonPassword):

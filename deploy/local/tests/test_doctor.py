@@ -23,7 +23,8 @@ def test_healthy_machine_has_no_problem(home):
 
 def test_production_defaults_are_named(home):
     problems = mends(home, ENV="production", CORS_ALLOW_ORIGINS="*")
-    assert set(problems) == {"JWT_SECRET", "S3_SECRET_ACCESS_KEY", "CORS_ALLOW_ORIGINS"}
+    secrets = {"JWT_SECRET", "DATA_KEY", "S3_SECRET_ACCESS_KEY"}
+    assert set(problems) == {*secrets, "PUBLIC_URL", "SMTP_SENDER", "CORS_ALLOW_ORIGINS"}
 
 
 def test_real_production_settings_are_fine(home):
@@ -31,7 +32,10 @@ def test_real_production_settings_are_fine(home):
         home,
         ENV="production",
         JWT_SECRET="x" * 40,
+        DATA_KEY="z" * 40,
         S3_SECRET_ACCESS_KEY="y" * 40,
+        PUBLIC_URL="https://app.example.com",
+        SMTP_SENDER="noreply@example.com",
         CORS_ALLOW_ORIGINS="https://app.example.com",
     )
 
@@ -41,7 +45,10 @@ def test_short_secret_is_named(home):
         home,
         ENV="production",
         JWT_SECRET="short",
+        DATA_KEY="z" * 40,
         S3_SECRET_ACCESS_KEY="y" * 40,
+        PUBLIC_URL="https://app.example.com",
+        SMTP_SENDER="noreply@example.com",
         CORS_ALLOW_ORIGINS="https://app.example.com",
     )
     assert set(problems) == {"JWT_SECRET"}

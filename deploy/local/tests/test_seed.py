@@ -31,6 +31,7 @@ class FakeApi(httpx.AsyncBaseTransport):
         self.budget = 10**6
         self.ids = (str(number) for number in itertools.count(1))
         self.registered = set(STAFF)
+        self.verified: set[str] = set()
         self.devices: list[dict] = []
         self.tickets: list[dict] = []
         self.cases: list[dict] = []
@@ -50,7 +51,7 @@ class FakeApi(httpx.AsyncBaseTransport):
         self.budget -= 1
         return httpx.Response(status, json=answer, request=request)
 
-    def answer(self, request, path, body, who):  # noqa: PLR0911, PLR0912  # a table
+    def answer(self, request, path, body, who):  # noqa: PLR0911, PLR0912, PLR0915  # a table
         match request.method, path:
             case "POST", ["auth", "login"]:
                 known = body["email"] in self.registered
@@ -59,7 +60,15 @@ class FakeApi(httpx.AsyncBaseTransport):
                 self.registered.add(body["email"])
                 return 201, {"access_token": body["email"]}
             case "GET", ["user", "me"]:
-                return 200, {"id": who}
+                return 200, {"id": who, "email": who, "email_verified": who in self.verified}
+            case "POST", ["auth", "verify-email", "send"]:
+                return 204, None
+            case "GET", ["messages.json"]:
+                text = f"http://app/verify-email#token={CUSTOMER.email.partition('@')[0]}"
+                return 200, [{"to": [CUSTOMER.email], "text": text}]
+            case "POST", ["auth", "verify-email"]:
+                self.verified.add(f"{body['token']}@example.com")
+                return 204, None
             case "GET", ["devices", "search"]:
                 serial = request.url.params["serial_number"]
                 return 200, [d for d in self.devices if d["serial_number"] == serial]
@@ -171,7 +180,7 @@ async def whole():
 
 async def load(api: FakeApi) -> None:
     async with httpx.AsyncClient(transport=api, base_url="http://gateway/api/v1") as http:
-        await tell(http)
+        await tell(http, "http://mail")
 
 
 async def test_whole_load_tells_every_story(whole):
@@ -188,6 +197,7 @@ async def test_whole_load_tells_every_story(whole):
         [page.slug for page in PAGES],
     ]
     assert CUSTOMER.email in whole[0].registered
+    assert CUSTOMER.email in whole[0].verified
 
 
 async def test_cut_off_anywhere_it_goes_on_and_doubles_nothing(whole, monkeypatch):

@@ -61,12 +61,13 @@ def stand_in(replace, *, program: str = ANSWERS_READY) -> None:
     async def migrate(_wiring, _service) -> None:
         """There is no schema."""
 
-    service = StandIn("probe-service", "probe", 1, "probe_service", "probe", program)
+    service = StandIn("probe-service", "probe", 1, "probe_service", "probe", program=program)
     for module in (stack, parts):
         replace(module, "SERVICES", (service,))
     replace(stack, "GATEWAY", StandIn("gateway", "gateway", 2))
     replace(stack, "migrate", migrate)
-    usual = ("postgres", "nats", "redis", "s3", "probe-service", "gateway")
+    replace(stack, "MAIL_PAGE", StandIn("mail-page", "mail", 3))
+    usual = ("postgres", "nats", "redis", "s3", "mail", "mail-page", "probe-service", "gateway")
     replace(stack, "USUAL_PORTS", {name: free_port() for name in usual})
 
 

@@ -10,6 +10,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from privet_shared.auth.keys import JwtAlgorithm
 
 DEVELOPMENT_JWT_SECRET = "development-only-jwt-secret-0000000000000000"  # noqa: S105
+DEVELOPMENT_DATA_KEY = "development-only-data-key-00000000000000000"
 DEVELOPMENT_S3_SECRET = "development-only-s3-secret"  # noqa: S105
 _MIN_SECRET_BYTES = 32
 
@@ -36,7 +37,11 @@ class Settings(BaseSettings):
     """Settings of every process: environment, logging, tokens, NATS and Redis."""
 
     model_config = SettingsConfigDict(
-        env_file=None, extra="ignore", frozen=True, hide_input_in_errors=True
+        env_file=None,
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,
     )
 
     env: Environment = Environment.DEVELOPMENT

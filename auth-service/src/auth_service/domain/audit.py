@@ -9,7 +9,14 @@ class AuditAction(StrEnum):
     REGISTERED = "registered"
     LOGGED_IN = "logged_in"
     LOGIN_FAILED = "login_failed"
+    SESSION_ENDED = "session_ended"
+    REFRESH_REUSED = "refresh_reused"
     PASSWORD_CHANGED = "password_changed"  # noqa: S105
+    RESET_REQUESTED = "reset_requested"
+    PASSWORD_RESET = "password_reset"  # noqa: S105
+    EMAIL_VERIFIED = "email_verified"
+    SECOND_FACTOR_ON = "second_factor_on"
+    SECOND_FACTOR_OFF = "second_factor_off"
     EMAIL_CHANGED = "email_changed"
     DATA_EXPORTED = "data_exported"
     ACCOUNT_CLOSED = "account_closed"

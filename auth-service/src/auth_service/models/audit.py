@@ -14,7 +14,10 @@ from auth_service.models.base import Base
 
 
 class AuditEntry(Base):
-    """One act; ``details`` names what changed, from what to what. Never changed afterwards."""
+    """One act; ``details`` names what changed, from what to what. Never changed afterwards.
+
+    There is no user when somebody tried to sign in to an account that does not exist.
+    """
 
     __tablename__ = "audit_log"
     __table_args__ = (
@@ -27,7 +30,7 @@ class AuditEntry(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
     at: Mapped[datetime] = mapped_column(server_default=func.now())
     action: Mapped[AuditAction] = mapped_column(Text)
-    user_id: Mapped[UUID]
+    user_id: Mapped[UUID | None]
     actor_id: Mapped[UUID | None]
     ip: Mapped[str | None]
     user_agent: Mapped[str | None]

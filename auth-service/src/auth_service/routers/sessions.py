@@ -7,7 +7,7 @@ from privet_shared.http.lists import LIST_HEADERS, CurrentPage, set_page_headers
 from privet_shared.http.problems import problem_responses
 from privet_shared.http.security import CurrentPrincipal
 
-from auth_service.dependencies import Sessions
+from auth_service.dependencies import CurrentOrigin, Sessions
 from auth_service.schemas.sessions import SessionRead
 
 router = APIRouter(prefix="/auth/sessions", tags=["auth"])
@@ -38,12 +38,16 @@ async def list_sessions(
 
 
 @router.delete("/{session_id}", status_code=204, responses=problem_responses(404))
-async def end_session(session_id: UUID, sessions: Sessions, actor: CurrentPrincipal) -> None:
+async def end_session(
+    session_id: UUID, sessions: Sessions, actor: CurrentPrincipal, origin: CurrentOrigin
+) -> None:
     """Sign one device out."""
-    await sessions.end(session_id, actor=actor)
+    await sessions.end(session_id, actor=actor, origin=origin)
 
 
 @router.delete("", status_code=204)
-async def end_other_sessions(sessions: Sessions, actor: CurrentPrincipal) -> None:
+async def end_other_sessions(
+    sessions: Sessions, actor: CurrentPrincipal, origin: CurrentOrigin
+) -> None:
     """Sign every other device out."""
-    await sessions.end_others(actor=actor)
+    await sessions.end_others(actor=actor, origin=origin)

@@ -6,7 +6,9 @@ from privet_shared.http.problems import problem_responses
 from privet_shared.http.security import CurrentPrincipal
 
 from auth_service.dependencies import CurrentOrigin, Exports, Users
-from auth_service.schemas.admin import AuditRead, ExportRead, SessionRecord
+from auth_service.routers.notifications import as_preferences
+from auth_service.schemas.admin import AuditRead, ExportRead, MailRecord, SessionRecord
+from auth_service.schemas.notifications import NotificationRead
 from auth_service.schemas.users import PasswordChange, UserRead, UserReplace, UserUpdate
 from auth_service.services.users import user_etag
 
@@ -80,5 +82,10 @@ async def export_user(
         profile=UserRead.model_validate(data.user),
         sessions=[SessionRecord.model_validate(row) for row in data.sessions],
         audit=[AuditRead.model_validate(row) for row in data.audit],
+        notifications=[NotificationRead.model_validate(row) for row in data.notifications],
+        preferences=as_preferences(dict(data.preferences)),
+        mails=[MailRecord.model_validate(row) for row in data.mails],
+        networks=list(data.networks),
+        second_factor=data.second_factor,
         **{name: found or {} for name, found in data.elsewhere.items()},
     )

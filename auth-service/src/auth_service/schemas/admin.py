@@ -18,6 +18,8 @@ from pydantic import AfterValidator, Field, StrictBool, StringConstraints
 
 from auth_service.domain.accounts import AccountStatus
 from auth_service.domain.audit import AuditAction
+from auth_service.domain.mails import MailTemplate
+from auth_service.schemas.notifications import NotificationRead, PreferencesRead
 from auth_service.schemas.users import UserRead
 
 _ID = "0199a7c2-0000-7000-8000-000000000001"
@@ -87,7 +89,7 @@ class AuditRead(ResponseModel):
     id: UUID
     at: UtcDateTime
     action: AuditAction
-    user_id: UUID
+    user_id: UUID | None
     actor_id: UUID | None
     ip: str | None
     user_agent: str | None
@@ -127,6 +129,15 @@ class SessionRecord(ResponseModel):
     last_used_at: UtcDateTime
 
 
+class MailRecord(ResponseModel):
+    """That a mail was written, in its recipient's export; what it said is not kept."""
+
+    template: MailTemplate
+    recipient: str
+    created_at: UtcDateTime
+    sent_at: UtcDateTime | None
+
+
 class ExportRead(ResponseModel):
     """Everything that is held about the caller, by the service that holds it."""
 
@@ -134,6 +145,11 @@ class ExportRead(ResponseModel):
         "profile": UserRead.example,
         "sessions": [],
         "audit": [],
+        "notifications": [],
+        "preferences": PreferencesRead.example,
+        "mails": [],
+        "networks": ["203.0.113.7"],
+        "second_factor": False,
         "devices": {"devices": [], "changes": []},
         "tickets": {"tickets": [], "messages": [], "ratings": [], "cases": []},
         "media": {"files": [], "feedback": []},
@@ -142,6 +158,11 @@ class ExportRead(ResponseModel):
     profile: UserRead
     sessions: list[SessionRecord]
     audit: list[AuditRead]
+    notifications: list[NotificationRead]
+    preferences: PreferencesRead
+    mails: list[MailRecord]
+    networks: list[str]
+    second_factor: bool
     devices: dict[str, Any]
     tickets: dict[str, Any]
     media: dict[str, Any]

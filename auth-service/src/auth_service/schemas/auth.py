@@ -28,6 +28,7 @@ OptionalEmail = Annotated[
 NewPassword = Annotated[str, StringConstraints(min_length=8, max_length=128), Clean]
 AnyPassword = Annotated[str, StringConstraints(min_length=1, max_length=128), Clean]
 AnyToken = Annotated[str, StringConstraints(min_length=1, max_length=4096)]
+LinkToken = Annotated[str, StringConstraints(min_length=1, max_length=200), Clean]
 Address = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500), Clean]
 OptionalAddress = Annotated[Address | None, EmptyAsNone]
 
@@ -65,6 +66,18 @@ class Login(RequestModel):
         return self
 
 
+class SecondFactorLogin(RequestModel):
+    """What finishes a login with a second factor; the code may be a recovery code."""
+
+    example: ClassVar = {
+        "mfa_token": "eyJhbGciOiJIUzI1NiJ9.eyJ0eXAiOiJtZmEifQ.c2lnbmF0dXJl",
+        "code": "492039",
+    }
+
+    mfa_token: AnyToken
+    code: Annotated[str, StringConstraints(min_length=6, max_length=40), Clean]
+
+
 class RefreshRequest(RequestModel):
     """A refresh token to be rotated."""
 
@@ -87,3 +100,28 @@ class TokenPair(ResponseModel):
     refresh_token: str
     token_type: Literal["bearer"] = "bearer"  # noqa: S105
     expires_in: int = Field(description="Seconds until the access token expires.")
+
+
+class ForgottenPassword(RequestModel):
+    """Whose password is forgotten."""
+
+    example: ClassVar = {"email": "anna@example.com"}
+
+    email: Email
+
+
+class PasswordReset(RequestModel):
+    """The token of a mailed link, and the new password."""
+
+    example: ClassVar = {"token": "Zm9yZ290dGVu", "new_password": "battery-staple-43"}
+
+    token: LinkToken
+    new_password: NewPassword
+
+
+class EmailVerification(RequestModel):
+    """The token of a mailed link."""
+
+    example: ClassVar = {"token": "dmVyaWZpY2F0aW9u"}
+
+    token: LinkToken

@@ -11,7 +11,9 @@ from privet_shared.errors import Unauthorized
 from privet_shared.ports import Lookup
 
 from auth_service.domain.audit import AuditAction
-from auth_service.models import AuditEntry, Session, User
+from auth_service.domain.notifications import NotificationKind
+from auth_service.models import AuditEntry, Mail, Notification, Session, User
+from auth_service.services import second_factor
 from auth_service.services.grants import Origin, record
 from auth_service.uow import UowFactory
 
@@ -23,6 +25,11 @@ class PersonalData:
     user: User
     sessions: Sequence[Session]
     audit: Sequence[AuditEntry]
+    notifications: Sequence[Notification]
+    preferences: Mapping[NotificationKind, bool]
+    mails: Sequence[Mail]
+    networks: Sequence[str]
+    second_factor: bool
     elsewhere: Mapping[str, Any]
 
 
@@ -49,6 +56,11 @@ class ExportService:
                 user=user,
                 sessions=await uow.sessions.list_all_live(user.id, utc_now()),
                 audit=await uow.audit.list_about(user.id),
+                notifications=await uow.notifications.list_all(user.id),
+                preferences=await uow.notifications.find_preferences(user.id),
+                mails=await uow.mails.list_to(user.id),
+                networks=await uow.attempts.list_networks(user.id),
+                second_factor=await second_factor.is_on(uow, user.id),
                 elsewhere=dict(zip(self._services, found, strict=True)),
             )
             await uow.commit()

@@ -33,25 +33,29 @@ class Origin:
     ip: str
     user_agent: str | None
 
+    @property
+    def agent(self) -> str | None:
+        """What is kept of the user agent."""
+        return self.user_agent[:MAX_USER_AGENT] if self.user_agent else None
+
 
 async def record(
     uow: AuthUnitOfWork,
     action: AuditAction,
-    user_id: UUID,
+    user_id: UUID | None,
     *,
     origin: Origin,
     actor_id: UUID | None,
     details: Mapping[str, Any] | None = None,
 ) -> None:
     """Append an act to the audit, in the transaction of the act."""
-    agent = origin.user_agent[:MAX_USER_AGENT] if origin.user_agent else None
     await uow.audit.add(
         AuditEntry(
             action=action,
             user_id=user_id,
             actor_id=actor_id,
             ip=origin.ip,
-            user_agent=agent,
+            user_agent=origin.agent,
             details=dict(details or {}),
         )
     )
@@ -136,7 +140,7 @@ async def open_session(
         id=session_id,
         user_id=user.id,
         ip=origin.ip,
-        user_agent=origin.user_agent[:MAX_USER_AGENT] if origin.user_agent else None,
+        user_agent=origin.agent,
         created_at=now,
     )
     set_refresh(session, refresh, tokens, now)

@@ -7,7 +7,7 @@ from privet_shared.clock import utc_now
 from privet_shared.events.auth import UserBlocked, UserRegistered, UserUpdated
 
 from auth_service.domain.accounts import AccountStatus
-from auth_service.errors import UserNotFound
+from auth_service.errors import EmailUnverified, UserNotFound
 from auth_service.models import User
 from auth_service.schemas.staff import StaffCreate
 from auth_service.services.grants import announce_revoked, user_state
@@ -35,8 +35,9 @@ class StaffService:
     async def create(self, data: StaffCreate) -> StaffMember:
         """Create a member of staff, or give the account with this e-mail the role.
 
-        An account that was there keeps its phone, name and password.
-        Raises ``InvalidPhone``, ``CommonPassword``, ``PhoneTaken`` or ``EmailTaken``.
+        An account that was there keeps its phone, name and password. It must have verified its
+        e-mail, or whoever registered with it first would be given the role.
+        Raises ``InvalidPhone``, ``CommonPassword``, ``PhoneTaken`` or ``EmailUnverified``.
         """
         number = normalise_phone(data.phone, region=self._region)
         password_hash = await self._passwords.hash(data.password)
@@ -48,6 +49,7 @@ class StaffService:
                 user = User(
                     phone=number,
                     email=data.email,
+                    email_verified=True,
                     name=data.name,
                     locale=data.locale,
                     roles=[Role.CUSTOMER, data.role],
@@ -55,6 +57,8 @@ class StaffService:
                 )
                 await uow.users.add(user)
                 await uow.publish(UserRegistered.model_validate(user_state(user)))
+            elif not user.email_verified:
+                raise EmailUnverified
             elif data.role not in user.roles:
                 user.roles = [*user.roles, data.role]
                 user.updated_at = utc_now()

@@ -11,10 +11,13 @@ from privet_shared.events.auth import UserBlocked, UserDeleted, UserRegistered, 
 
 from auth_service.domain.accounts import AccountStatus
 from auth_service.domain.audit import AuditAction
+from auth_service.domain.mails import MailTemplate, TokenPurpose
 from auth_service.errors import LastAdmin, UserNotFound, WrongPassword
 from auth_service.models import AuditEntry, User
 from auth_service.schemas.users import PasswordChange, UserReplace, UserUpdate
+from auth_service.services.attempts import AttemptGuard
 from auth_service.services.grants import Origin, announce_revoked, record, user_state
+from auth_service.services.letters import write_letter, write_link
 from auth_service.services.passwords import PasswordService
 from auth_service.uow import AuthUnitOfWork, UowFactory
 
@@ -29,9 +32,10 @@ def user_etag(user: User) -> str:
 class UserService:
     """What callers do with their own account."""
 
-    def __init__(self, uow: UowFactory, passwords: PasswordService) -> None:
+    def __init__(self, uow: UowFactory, *, passwords: PasswordService, guard: AttemptGuard) -> None:
         self._uow = uow
         self._passwords = passwords
+        self._guard = guard
 
     async def get(self, user_id: UUID) -> User:
         """Return the account; raises ``UserNotFound``."""
@@ -80,13 +84,15 @@ class UserService:
                 name: value for name, value in changes.items() if getattr(user, name) != value
             }
             if changed:
+                if "email" in changed:
+                    await write_letter(uow, user, MailTemplate.EMAIL_CHANGED)
+                    user.email_verified = False
                 for name, value in changed.items():
                     setattr(user, name, value)
-                if "email" in changed:
-                    user.email_verified = False
-                user.updated_at = utc_now()
+                now = user.updated_at = utc_now()
                 await uow.users.save()
                 if "email" in changed:
+                    await write_link(uow, user, TokenPurpose.VERIFY_EMAIL, now=now)
                     await record(
                         uow, AuditAction.EMAIL_CHANGED, user.id, origin=origin, actor_id=user.id
                     )
@@ -99,9 +105,12 @@ class UserService:
     ) -> None:
         """Set a new password and end the other sessions.
 
-        Raises ``WrongPassword`` or ``CommonPassword``.
+        Raises ``WrongPassword``, ``TooManyAttempts`` or ``CommonPassword``.
         """
         stored = (await self.get_caller(actor)).password_hash
+        attempt = await self._guard.admit(
+            f"password {actor.user_id}", origin=origin, user_id=actor.user_id
+        )
         right, _ = await self._passwords.verify(data.old_password, stored)
         if not right:
             raise WrongPassword
@@ -113,12 +122,14 @@ class UserService:
                 raise WrongPassword
             user.password_hash = new_hash
             user.updated_at = now
+            await self._guard.forgive(uow, attempt)
             ended = await uow.sessions.revoke(
                 user.id, now=now, reason="password changed", keep=actor.session_id
             )
             await record(
                 uow, AuditAction.PASSWORD_CHANGED, user.id, origin=origin, actor_id=user.id
             )
+            await write_letter(uow, user, MailTemplate.PASSWORD_CHANGED)
             await announce_revoked(uow, user.id, ended, now)
             await uow.commit()
 
@@ -137,6 +148,11 @@ class UserService:
             await announce_revoked(uow, user.id, ended, now)
             await uow.sessions.anonymise(user.id)
             await uow.audit.anonymise(user.id)
+            for owned in (
+                *(uow.mails, uow.one_time_tokens, uow.notifications),
+                *(uow.second_factors, uow.attempts),
+            ):
+                await owned.erase(user.id)
             await uow.audit.add(
                 AuditEntry(action=AuditAction.ACCOUNT_CLOSED, user_id=user.id, actor_id=user.id)
             )

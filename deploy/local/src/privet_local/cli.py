@@ -101,6 +101,7 @@ def _greet(stack: Stack) -> None:
     url = stack.wiring.gateway_url
     say(f"\n[bold]PrivetSuperApp is up:[/] {url}")
     say(f"  API reference   {url}/docs")
+    say(f"  Caught mail     {stack.wiring.mail_page_url}")
     say(f"  Logs            {stack.home.logs}")
     if stack.home.seeded.exists():
         for account in DEMO_ACCOUNTS:

@@ -12,7 +12,11 @@ from pathlib import Path
 from privet_shared.servers.binaries import binary
 from privet_shared.servers.ports import is_free
 from privet_shared.servers.reachable import installed_programs
-from privet_shared.settings import DEVELOPMENT_JWT_SECRET, DEVELOPMENT_S3_SECRET
+from privet_shared.settings import (
+    DEVELOPMENT_DATA_KEY,
+    DEVELOPMENT_JWT_SECRET,
+    DEVELOPMENT_S3_SECRET,
+)
 
 from privet_local.home import Home
 from privet_local.parts import USUAL_PORTS
@@ -89,14 +93,26 @@ def _place(home: Home) -> Iterator[Finding]:
 def _production(env: Mapping[str, str]) -> Iterator[Finding]:
     for name, default in (
         ("JWT_SECRET", DEVELOPMENT_JWT_SECRET),
+        ("DATA_KEY", DEVELOPMENT_DATA_KEY),
         ("S3_SECRET_ACCESS_KEY", DEVELOPMENT_S3_SECRET),
     ):
         secret = env.get(name, default)
         problem = "development default" if secret == default else ""
-        if name == "JWT_SECRET" and not problem and len(secret.encode()) < MIN_SECRET_BYTES:
+        if (
+            name in {"JWT_SECRET", "DATA_KEY"}
+            and not problem
+            and len(secret.encode()) < MIN_SECRET_BYTES
+        ):
             problem = f"shorter than {MIN_SECRET_BYTES} bytes"
         mend = f"Set {name} to a random secret of {MIN_SECRET_BYTES} bytes or more"
         yield Finding(name, problem or "set", mend if problem else "")
+    for name, what in (
+        ("PUBLIC_URL", "the address that people use"),
+        ("SMTP_SENDER", "the address that mails come from"),
+    ):
+        value = env.get(name, "")
+        good = value and "localhost" not in value
+        yield Finding(name, value or "not set", "" if good else f"Set {name} to {what}")
     origins = env.get("CORS_ALLOW_ORIGINS", "")
     yield Finding(
         "CORS_ALLOW_ORIGINS",

@@ -23,6 +23,7 @@ class Service:
     port: int
     role: str | None = None
     schema: str | None = None
+    module: str = "main:create_app"
 
     @property
     def folder(self) -> Path:
@@ -32,7 +33,7 @@ class Service:
     def http_command(self, port: int) -> list[str]:
         """Return the command of its HTTP process."""
         return [
-            *(sys.executable, "-m", "uvicorn", "--factory", f"{self.package}.main:create_app"),
+            *(sys.executable, "-m", "uvicorn", "--factory", f"{self.package}.{self.module}"),
             *("--host", "127.0.0.1", "--port", str(port)),
             *("--no-access-log", "--no-server-header", "--no-proxy-headers"),
             *("--timeout-graceful-shutdown", "5"),
@@ -50,12 +51,15 @@ SERVICES = (
     Service("media-service", "media_service", 8004, "media_service", "media"),
 )
 GATEWAY = Service("gateway", "gateway", 8000)
+MAIL_PAGE = Service("mail-page", "privet_local", 8025, module="mail:create_app")
 
 USUAL_PORTS = {
     "postgres": 5432,
     "nats": 4222,
     "redis": 6379,
     "s3": 9000,
+    "mail": 1025,
+    MAIL_PAGE.name: MAIL_PAGE.port,
     **{service.name: service.port for service in (*SERVICES, GATEWAY)},
 }
 
@@ -75,6 +79,11 @@ class Wiring:
     def gateway_url(self) -> str:
         """The address that people use."""
         return f"http://localhost:{self.ports['gateway']}"
+
+    @property
+    def mail_page_url(self) -> str:
+        """Where caught mail is shown."""
+        return f"http://localhost:{self.ports[MAIL_PAGE.name]}"
 
     def roles(self) -> list[ServiceRole]:
         """Return each service's database role."""
@@ -100,6 +109,11 @@ class Wiring:
             "S3_ACCESS_KEY_ID": ACCESS_KEY,
             "S3_SECRET_ACCESS_KEY": self.home.secret("s3"),
             "S3_BUCKET": BUCKET,
+            "PUBLIC_URL": os.environ.get("PUBLIC_URL", self.gateway_url),
+            "DATA_KEY": self.home.secret("data"),
+            "SMTP_HOST": "127.0.0.1",
+            "SMTP_PORT": str(self.ports["mail"]),
+            "MAIL_SMTP_PORT": str(self.ports["mail"]),
             "PYTHONUNBUFFERED": "1",
         }
         for other in SERVICES:

@@ -26,6 +26,7 @@ from privet_local.parts import (
     BUCKET,
     DATABASE,
     GATEWAY,
+    MAIL_PAGE,
     SERVICES,
     USUAL_PORTS,
     Service,
@@ -156,6 +157,7 @@ class Stack:
             await self._step(title, partial(self._start_server, server))
         await self._step("Roles and schemas", lambda: self._provision(postgres))
         await self._step("Migrations", self._migrate_all)
+        await self._step("Mail catcher", self._start_mail)
         await self._step("Services and workers", self._start_services)
         await self._step("Gateway", self._start_gateway)
 
@@ -211,6 +213,10 @@ class Stack:
             *(self._start_worker(service) for service in SERVICES),
         )
         return ", ".join(f"{service.name} {self._port(service.name)}" for service in SERVICES)
+
+    async def _start_mail(self) -> str:
+        await self._start_http(MAIL_PAGE)
+        return f"SMTP port {self._port('mail')}, page port {self._port(MAIL_PAGE.name)}"
 
     async def _start_gateway(self) -> str:
         await self._start_http(GATEWAY)

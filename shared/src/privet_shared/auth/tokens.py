@@ -20,6 +20,7 @@ from privet_shared.ids import new_id
 ACCESS_TOKEN_LIFETIME = timedelta(minutes=15)
 REFRESH_TOKEN_LIFETIME = timedelta(days=30)
 SERVICE_TOKEN_LIFETIME = timedelta(minutes=1)
+MFA_TOKEN_LIFETIME = timedelta(minutes=5)
 CLOCK_LEEWAY = timedelta(seconds=5)
 
 

@@ -61,6 +61,7 @@ class TicketStatusChanged(_TicketEvent):
     changed_by: UUID
     changed_by_role: Role
     comment: str | None
+    assignee_id: UUID | None = None
     changed_at: datetime
 
 
@@ -73,6 +74,7 @@ class MessageAdded(_TicketEvent):
     author_id: UUID
     author_role: Role
     internal: bool
+    assignee_id: UUID | None = None
     media_ids: list[UUID]
     created_at: datetime
 

@@ -99,6 +99,7 @@ async def move(
             changed_by=actor.user_id,
             changed_by_role=actor.acting_role,
             comment=comment,
+            assignee_id=ticket.assignee_id,
             changed_at=now,
         )
     )

@@ -71,6 +71,7 @@ class MessageService:
                     author_id=message.author_id,
                     author_role=actor.acting_role,
                     internal=message.internal,
+                    assignee_id=ticket.assignee_id,
                     media_ids=data.media_ids,
                     created_at=message.created_at,
                 )

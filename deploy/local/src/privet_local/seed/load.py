@@ -45,14 +45,14 @@ async def load(wiring: Wiring) -> str:
     await asyncio.gather(*(_create_staff(wiring, a) for a in (TECHNICIAN, SUPPORT, ADMIN)))
     async with httpx.AsyncClient(base_url=f"{wiring.url('gateway')}/api/v1", timeout=30) as http:
         try:
-            await tell(http)
-        except httpx.HTTPError as error:
+            await tell(http, wiring.url("mail-page"))
+        except (httpx.HTTPError, TimeoutError) as error:
             raise SeedRefused(f"The demo data was not loaded: {error}") from error
     wiring.home.seeded.touch()
     return f"{len(DEVICES)} devices, {len(TICKETS)} tickets"
 
 
-async def tell(http: httpx.AsyncClient) -> None:
+async def tell(http: httpx.AsyncClient, mail_url: str) -> None:
     """Do what the demo people did, as far as they have not done it yet."""
     people = {
         "customer": await _customer(http),
@@ -60,6 +60,7 @@ async def tell(http: httpx.AsyncClient) -> None:
         "support": await _sign_in(http, SUPPORT),
     }
     customer = people["customer"]
+    await customer.verify_email(mail_url)
     user_id = (await customer.get("/user/me"))["id"]
     devices = {device.serial_number: await _device(customer, user_id, device) for device in DEVICES}
     filed = {ticket["title"]: ticket for ticket in await customer.get("/tickets", limit=100)}

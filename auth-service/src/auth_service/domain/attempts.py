@@ -1,0 +1,44 @@
+"""How guessing is slowed down: what each budget allows, and how long one waits after that."""
+
+import ipaddress
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+MAX_WAIT = timedelta(minutes=15)
+FORGET_AFTER = timedelta(days=1)
+FAMILIAR_FOR = timedelta(days=180)
+_MAX_DOUBLINGS = 10
+
+
+class Budget(StrEnum):
+    """What failures are counted for."""
+
+    PAIR = "pair"
+    """One account from one network."""
+    NETWORK = "network"
+    """One network, whatever the accounts."""
+    ACCOUNT = "account"
+    """One account, from all networks where its owner has not been before."""
+
+
+FREE_FAILURES = {Budget.PAIR: 5, Budget.NETWORK: 50, Budget.ACCOUNT: 20}
+
+
+def wait(budget: Budget, *, failures: int, last: datetime, now: datetime) -> timedelta:
+    """Return how long the next attempt must wait: 1 s, 2 s, 4 s … ``MAX_WAIT`` from the last."""
+    beyond = failures - FREE_FAILURES[budget]
+    if beyond < 0:
+        return timedelta(0)
+    pause = min(timedelta(seconds=2 ** min(beyond, _MAX_DOUBLINGS)), MAX_WAIT)
+    return max(last + pause - now, timedelta(0))
+
+
+def network_of(address: str) -> str:
+    """Return what one person has: an IPv4 address, or the /64 of an IPv6 one (RFC 4291 §2.5.1)."""
+    try:
+        parsed = ipaddress.ip_address(address)
+    except ValueError:
+        return "unknown"
+    if parsed.version == 4:  # noqa: PLR2004
+        return str(parsed)
+    return str(ipaddress.ip_network(f"{parsed}/64", strict=False))
