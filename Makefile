@@ -11,7 +11,7 @@ SOURCES := $(addsuffix /src,$(MEMBERS))
 INSTALLED := $(VENV)/.installed
 WORKERS ?= 2
 
-.PHONY: help setup up down status logs reset test test-fast test-chaos test-contract lint format types contracts lock docs doctor clean
+.PHONY: help setup up down status logs reset test test-fast test-chaos test-contract test-stateful lint format types contracts lock docs doctor clean
 
 help: ## List every task
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -59,6 +59,9 @@ test-chaos: setup ## Kill every part in the middle of 200 status changes
 
 test-contract: setup ## Send thousands of odd requests to every endpoint (some minutes)
 	@CONTRACT_EXAMPLES=100 CONTRACT_CASES=5000 $(BIN)/pytest tests/contract
+
+test-stateful: setup ## Let several people act on tickets at once, at length (some minutes)
+	@STATEFUL_EXAMPLES=500 $(BIN)/pytest ticket-service/tests/stateful
 
 lint: setup ## Check style
 	@echo "==> ruff"

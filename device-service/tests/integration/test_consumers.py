@@ -4,7 +4,7 @@ import asyncio
 from datetime import timedelta
 
 import pytest
-from device_service.models import Change, Media, Photo, User, platform
+from device_service.models import Change, Media, Photo, Ticket, User, platform
 from device_service.uow import uow_factory
 from privet_shared.clock import utc_now
 from privet_shared.events.auth import UserBlocked, UserDeleted, UserRegistered, UserUpdated
@@ -240,12 +240,10 @@ async def test_events_reach_their_handlers_through_nats(
         assert response.status_code == 201
         device_id = response.json()["id"]
         await bus.publish(envelope(created(ticket_id, device_id), source="privet/ticket-service"))
-
-        async def is_refused():
-            deleted = await client.delete(f"{URL}/{device_id}", headers=callers.headers(owner))
-            return deleted.status_code == 409
-
-        await until(is_refused)
+        heard = select(Ticket.id).where(Ticket.id == ticket_id)
+        await until(lambda: value(engine, heard))
+        deleted = await client.delete(f"{URL}/{device_id}", headers=callers.headers(owner))
+        assert deleted.status_code == 409
     finally:
         for task in tasks:
             task.cancel()

@@ -66,14 +66,19 @@ async def _idempotency(
     address: ClientAddress,
     key: IdempotencyHeader = None,
 ) -> Idempotency:
-    name = user_caller(caller.user_id) if caller else f"ip:{address}"
+    name = user_caller(caller.user_id) if caller else _anonymous_caller(request, address)
     return await idempotency_of(request, caller=name, key=key)
 
 
 async def _anonymous_idempotency(
     request: Request, address: ClientAddress, key: IdempotencyHeader = None
 ) -> Idempotency:
-    return await idempotency_of(request, caller=f"ip:{address}", key=key)
+    return await idempotency_of(request, caller=_anonymous_caller(request, address), key=key)
+
+
+def _anonymous_caller(request: Request, address: str) -> str:
+    """Tell addresses apart without keeping them."""
+    return f"ip:{codec_of(request).fingerprint(address.encode()).hex()[:32]}"
 
 
 CurrentIdempotency = Annotated[Idempotency, Depends(_idempotency)]

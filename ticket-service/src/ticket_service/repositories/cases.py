@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from privet_shared.db.pagination import Page, PageRequest
-from privet_shared.db.search import query_of
 from sqlalchemy import Select, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -17,6 +16,7 @@ from ticket_service.models import (
     ChatRead,
 )
 from ticket_service.repositories.chat import ChatRepository
+from ticket_service.repositories.filters import matches
 
 
 class CaseMessageRepository(ChatRepository[CaseMessage, CaseAttachment]):
@@ -62,7 +62,7 @@ class CaseRepository:
         if statuses:
             statement = statement.where(Case.status.in_(statuses))
         if text:
-            statement = statement.where(Case.search.bool_op("@@")(query_of(text)))
+            statement = statement.where(matches(Case, text))
         rows = (await self._session.scalars(page.apply(statement, Case.id))).all()
         return page.page(rows, lambda case: case.id)
 
@@ -87,6 +87,21 @@ class CaseRepository:
             await self._session.scalars(
                 select(CaseStatusChange)
                 .where(CaseStatusChange.case_id == case_id)
+                .order_by(CaseStatusChange.id)
+            )
+        ).all()
+
+    async def list_comments(self, user_id: UUID) -> Sequence[CaseStatusChange]:
+        """Return the moves of the person's cases on which they commented, oldest first."""
+        owned = select(Case.id).where(Case.user_id == user_id)
+        return (
+            await self._session.scalars(
+                select(CaseStatusChange)
+                .where(
+                    CaseStatusChange.case_id.in_(owned),
+                    CaseStatusChange.changed_by == user_id,
+                    CaseStatusChange.comment.is_not(None),
+                )
                 .order_by(CaseStatusChange.id)
             )
         ).all()

@@ -12,11 +12,11 @@ from privet_shared.db.search import query_of, rank_of
 from sqlalchemy import ARRAY, ColumnElement, Double, Select, Text, cast, func, or_
 
 from ticket_service.domain.statuses import OPEN, TicketPriority, TicketSort, TicketStatus
-from ticket_service.models import Ticket
+from ticket_service.models import Case, Ticket
 
 S = TypeVar("S", bound=Select[Any])
 
-_NUMBER = re.compile(r"(?:[TtТт]-?)?(\d{1,18})")  # the letter in either alphabet
+_NUMBER = re.compile(r"(?:[TtТтSsСс]-?)?(\d{1,18})")  # the letter in either alphabet
 
 # A UUIDv7 grows with time, so the order by age needs no other column than the id.
 _SORTS: Mapping[TicketSort, Sort | None] = {
@@ -89,11 +89,12 @@ def _conditions(wanted: TicketFilter) -> list[ColumnElement[bool]]:
     if wanted.created_to is not None:
         conditions.append(Ticket.created_at < wanted.created_to)
     if wanted.text is not None:
-        conditions.append(_matches(wanted.text))
+        conditions.append(matches(Ticket, wanted.text))
     return conditions
 
 
-def _matches(text: str) -> ColumnElement[bool]:
-    words: ColumnElement[bool] = Ticket.search.bool_op("@@")(query_of(text))
+def matches(kind: type[Ticket] | type[Case], text: str) -> ColumnElement[bool]:
+    """Return whether what was typed is in the text, or is the number."""
+    words: ColumnElement[bool] = kind.search.bool_op("@@")(query_of(text))
     number = _NUMBER.fullmatch(text.strip())
-    return or_(words, Ticket.sequence == int(number[1])) if number else words
+    return or_(words, kind.sequence == int(number[1])) if number else words

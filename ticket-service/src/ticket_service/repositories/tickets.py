@@ -82,6 +82,21 @@ class TicketRepository:
             )
         ).all()
 
+    async def list_comments(self, user_id: UUID) -> Sequence[StatusChange]:
+        """Return the moves of the person's tickets on which they commented, oldest first."""
+        owned = select(Ticket.id).where(Ticket.user_id == user_id)
+        return (
+            await self._session.scalars(
+                select(StatusChange)
+                .where(
+                    StatusChange.ticket_id.in_(owned),
+                    StatusChange.changed_by == user_id,
+                    StatusChange.comment.is_not(None),
+                )
+                .order_by(StatusChange.id)
+            )
+        ).all()
+
     async def list_owned(self, user_id: UUID) -> Sequence[Ticket]:
         """Return all of the person's tickets, oldest first."""
         return (

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from ticket_service.models import Media, Rating, WorkReport
+from ticket_service.models import Media, Rating, Ticket, WorkReport
 
 
 class WorkRepository:
@@ -50,6 +50,17 @@ class WorkRepository:
         return (
             await self._session.scalars(
                 select(Rating).where(Rating.user_id == user_id).order_by(Rating.id)
+            )
+        ).all()
+
+    async def list_reports(self, owner_id: UUID) -> Sequence[WorkReport]:
+        """Return the reports of the work on the person's tickets."""
+        owned = select(Ticket.id).where(Ticket.user_id == owner_id)
+        return (
+            await self._session.scalars(
+                select(WorkReport)
+                .where(WorkReport.ticket_id.in_(owned))
+                .order_by(WorkReport.ticket_id)
             )
         ).all()
 

@@ -1,5 +1,6 @@
 """What is held about one person, as their export shows it."""
 
+from typing import Any
 from uuid import UUID
 
 from privet_shared.http.timestamps import UtcDateTime
@@ -26,6 +27,25 @@ class MessageRecord(ResponseModel):
     created_at: UtcDateTime
 
 
+class CommentRecord(ResponseModel):
+    """What the person wrote when they moved a ticket or case of theirs."""
+
+    to_status: str
+    comment: str
+    changed_at: UtcDateTime
+
+
+class WorkRecord(ResponseModel):
+    """What was done about a ticket of the person's."""
+
+    ticket_id: UUID
+    summary: str
+    actions: str | None
+    parts: list[dict[str, Any]]
+    labour_minutes: int | None
+    created_at: UtcDateTime
+
+
 class RatingRecord(RatingRead):
     """A rating by the person."""
 
@@ -47,6 +67,9 @@ class RecordsRead(ResponseModel):
 
     tickets: list[TicketRecord]
     messages: list[MessageRecord]
+    comments: list[CommentRecord]
+    work_reports: list[WorkRecord]
     ratings: list[RatingRecord]
     cases: list[CaseRecord]
     case_messages: list[MessageRecord]
+    case_comments: list[CommentRecord]

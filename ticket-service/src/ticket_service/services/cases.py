@@ -182,7 +182,7 @@ class CaseService:
             case = await _lock(uow, case_id, actor)
             if (earlier := await uow.idempotency.find(once)) is not None:
                 return earlier
-            if case.status not in ACTIVE:
+            if case.status not in ACTIVE and not data.internal:
                 raise CaseClosed
             now = utc_now()
             message = await _say(uow, case, data, actor=actor, now=now)

@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from ticket_service.models import Case, CaseMessage, Message, Rating, Ticket
+from ticket_service.models import (
+    Case,
+    CaseMessage,
+    CaseStatusChange,
+    Message,
+    Rating,
+    StatusChange,
+    Ticket,
+    WorkReport,
+)
 from ticket_service.uow import UowFactory
 
 
@@ -14,9 +23,12 @@ class PersonalRecords:
 
     tickets: Sequence[Ticket]
     messages: Sequence[Message]
+    comments: Sequence[StatusChange]
+    work_reports: Sequence[WorkReport]
     ratings: Sequence[Rating]
     cases: Sequence[Case]
     case_messages: Sequence[CaseMessage]
+    case_comments: Sequence[CaseStatusChange]
 
 
 class RecordService:
@@ -31,7 +43,10 @@ class RecordService:
             return PersonalRecords(
                 tickets=await uow.tickets.list_owned(user_id),
                 messages=await uow.messages.written_by(user_id),
+                comments=await uow.tickets.list_comments(user_id),
+                work_reports=await uow.work.list_reports(user_id),
                 ratings=await uow.work.list_ratings(user_id),
                 cases=await uow.cases.list_owned(user_id),
                 case_messages=await uow.case_messages.written_by(user_id),
+                case_comments=await uow.cases.list_comments(user_id),
             )
