@@ -112,6 +112,16 @@ async def test_in_their_language_then_escaped(client, container, person, feed, d
     assert 'lang="en"' in words.html
 
 
+async def test_a_merged_duplicate_is_not_called_rejected(container, person, feed):
+    account, owner = await person()
+    event = status_changed(owner, by=new_id(), to="rejected", comment="→ T-1002")
+    merged = event.model_copy(update={"merged_into": "T-1002"})
+    await container.feed.on_ticket_status(merged, delivery())
+    [told] = await feed(account)
+    assert told["title"] == "Заявка T-1001 объединена с T-1002"
+    assert "→" not in told["body"]
+
+
 async def test_nobody_is_told_of_their_own_act(container, person, feed):
     account, owner = await person()
     await container.feed.on_ticket_status(status_changed(owner, by=owner), delivery())
@@ -183,6 +193,7 @@ async def test_support_answers(container, person, feed):
         changed_at=utc_now(),
     )
     await container.feed.on_case_status(moved, delivery())
+    await container.feed.on_case_status(moved.model_copy(update={"by_message": True}), delivery())
     told = await feed(account)
     assert [row["kind"] for row in told] == ["support_status", "support_message"]
     assert {row["subject_type"] for row in told} == {"case"}

@@ -13,7 +13,7 @@ from auth_service.services.ports import MailDeferred, MailRefused, Words
 from auth_service.settings import SmtpSettings
 from privet_shared.clock import utc_now
 from privet_shared.servers.ports import free_port
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, update
 
 EMAIL = "anna@example.com"
 WORDS = Words(subject="Привет", body="Текст", text="Текст", html="<p>Текст</p>")
@@ -144,6 +144,28 @@ async def test_workers_share_the_work(container, register, mailbox):
         await register(email=f"a{number}@example.com")
     await asyncio.gather(*(container.mails.send_due() for _ in range(4)))
     assert len(mailbox.mails) == len({message_id for message_id, _, _ in mailbox.mails}) == 25
+
+
+async def test_one_persons_mails_keep_their_order(container, register, mailbox, engine):
+    await register(email=EMAIL)
+    async with engine.begin() as connection:
+        user_id = await connection.scalar(select(Mail.user_id))
+        await connection.execute(
+            insert(Mail),
+            [
+                {
+                    "user_id": user_id,
+                    "recipient": EMAIL,
+                    "locale": "en",
+                    "template": "ticket_message",
+                    "variables": {"number": f"T-{number}", "subject_id": "x"},
+                }
+                for number in range(8)
+            ],
+        )
+    await container.mails.send_due()
+    subjects = [subject for _, subject in mailbox.subjects()][1:]
+    assert subjects == [f"New message on ticket T-{number}" for number in range(8)]
 
 
 async def test_old_mails_and_links_go(container, register, mailbox, engine):

@@ -10,6 +10,7 @@ VARIABLES = {
     "number": "T-1001",
     "status": "in_progress",
     "comment": "a & b",
+    "merged_into": None,
     "subject_id": "0199a7c2-0000-7000-8000-000000000003",
 }
 

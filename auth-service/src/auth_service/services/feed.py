@@ -35,7 +35,8 @@ class FeedService:
             (_TICKET, event.ticket_id),
             number=event.number,
             status=event.to_status,
-            comment=event.comment,
+            comment=None if event.merged_into else event.comment,
+            merged_into=event.merged_into,
         )
 
     async def on_ticket_message(self, event: MessageAdded, delivery: Delivery) -> None:
@@ -61,7 +62,9 @@ class FeedService:
         )
 
     async def on_case_status(self, event: CaseStatusChanged, delivery: Delivery) -> None:
-        """Tell the customer."""
+        """Tell the customer, unless the message that moved the case tells them already."""
+        if event.by_message:
+            return
         await self._tell(
             delivery,
             _counterpart(event.user_id, None, actor=event.changed_by),

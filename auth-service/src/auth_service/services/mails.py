@@ -1,7 +1,9 @@
 """The outbox of mails: sent by the worker, tried again, emptied."""
 
 import asyncio
+from collections.abc import Sequence
 from datetime import timedelta
+from itertools import groupby
 
 import structlog
 from privet_shared.clock import utc_now
@@ -12,7 +14,7 @@ from auth_service.services.ports import MailDeferred, MailRefused, MailSender, W
 from auth_service.uow import UowFactory
 
 BATCH = 10
-LEASE = timedelta(minutes=2)
+LEASE = timedelta(minutes=5)
 """Longer than sending a batch may take: a worker that died leaves its mails for this long."""
 KEEP = timedelta(days=30)
 
@@ -31,7 +33,7 @@ class MailService:
         self._domain = domain
 
     async def send_due(self) -> None:
-        """Send every mail that is due, a few at a time.
+        """Send every mail that is due, a few people's at a time, and each one's in order.
 
         A crash between the server's yes and our note of it repeats a mail, with the same
         Message-ID, by which mail programs tell that it is the same.
@@ -40,7 +42,13 @@ class MailService:
             async with self._uow() as uow:
                 mails = await uow.mails.lease(now=utc_now(), lease=LEASE, limit=BATCH)
                 await uow.commit()
-            await asyncio.gather(*map(self._send, mails))
+            in_order = sorted(mails, key=lambda mail: (mail.user_id, mail.id))
+            await asyncio.gather(
+                *(
+                    self._send_all(list(theirs))
+                    for _, theirs in groupby(in_order, key=lambda mail: mail.user_id)
+                )
+            )
             if len(mails) < BATCH:
                 return
 
@@ -50,6 +58,10 @@ class MailService:
             await uow.mails.delete_before(utc_now() - KEEP)
             await uow.one_time_tokens.delete_expired(utc_now())
             await uow.commit()
+
+    async def _send_all(self, mails: Sequence[Mail]) -> None:
+        for mail in mails:
+            await self._send(mail)
 
     async def _send(self, mail: Mail) -> None:
         try:

@@ -39,7 +39,7 @@ class CaseCreated(_CaseEvent):
 
 
 class CaseStatusChanged(_CaseEvent):
-    """A case moved from one status to another."""
+    """A case moved from one status to another; ``by_message`` if only because somebody wrote."""
 
     type: ClassVar[str] = "privet.support.case.status_changed.v1"
     model_config = ConfigDict(populate_by_name=True, serialize_by_alias=True)
@@ -48,6 +48,7 @@ class CaseStatusChanged(_CaseEvent):
     to_status: str = Field(alias="to")
     changed_by: UUID
     changed_by_role: Role
+    by_message: bool = False
     changed_at: datetime
 
 

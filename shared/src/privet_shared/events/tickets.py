@@ -50,7 +50,10 @@ class TicketUpdated(_TicketEvent):
 
 
 class TicketStatusChanged(_TicketEvent):
-    """A ticket moved from one status to another."""
+    """A ticket moved from one status to another.
+
+    ``merged_into`` is the number of the ticket in favour of which a duplicate was closed.
+    """
 
     type: ClassVar[str] = "privet.ticket.ticket.status_changed.v1"
     model_config = ConfigDict(populate_by_name=True, serialize_by_alias=True)
@@ -61,6 +64,7 @@ class TicketStatusChanged(_TicketEvent):
     changed_by: UUID
     changed_by_role: Role
     comment: str | None
+    merged_into: str | None = None
     assignee_id: UUID | None = None
     changed_at: datetime
 

@@ -189,7 +189,9 @@ class CaseService:
             by_owner = actor.user_id == case.user_id
             status = status_after_message(CaseStatus(case.status), by_owner=by_owner)
             if not data.internal and status != case.status:
-                await _move(uow, case, status, comment=None, actor=actor, now=now)
+                await _move(
+                    *(uow, case, status), comment=None, actor=actor, now=now, by_message=True
+                )
             [view] = await view_messages(uow.case_messages, uow.users, [message])
             return await uow.finish(once, view)
 
@@ -266,6 +268,7 @@ async def _move(
     comment: str | None,
     actor: Principal,
     now: datetime,
+    by_message: bool = False,
 ) -> None:
     before = CaseStatus(case.status)
     case.status = to
@@ -281,6 +284,7 @@ async def _move(
             to_status=to,
             changed_by=actor.user_id,
             changed_by_role=actor.acting_role,
+            by_message=by_message,
             changed_at=now,
         )
     )

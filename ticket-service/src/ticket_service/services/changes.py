@@ -64,6 +64,7 @@ async def move(
     comment: str | None,
     actor: Principal,
     targets: SlaTargets,
+    merged_into: str | None = None,
 ) -> None:
     """Move the ticket to another status: one history row and one event.
 
@@ -99,6 +100,7 @@ async def move(
             changed_by=actor.user_id,
             changed_by_role=actor.acting_role,
             comment=comment,
+            merged_into=merged_into,
             assignee_id=ticket.assignee_id,
             changed_at=now,
         )

@@ -188,12 +188,12 @@ class TicketService:
             if ticket.status in CLOSED or into.status in CLOSED:
                 raise MergeRefused
             ticket.merged_into_id = into.id
-            comment = f"→ {into.number}"
             await move(
                 *(uow, ticket, TicketStatus.REJECTED),
-                comment=comment,
+                comment=f"→ {into.number}",
                 actor=actor,
                 targets=self._targets,
+                merged_into=into.number,
             )
             into.updated_at = ticket.updated_at
             await uow.publish(
