@@ -1,6 +1,7 @@
 """Any part may die in the middle of 200 status changes: nothing is lost, nothing doubled."""
 
 import asyncio
+from collections import Counter
 from uuid import UUID
 
 import asyncpg
@@ -101,6 +102,7 @@ async def test_killed_in_the_middle(part, stack, sign_up, technician):
     events = await stored(stack, set(expected))
     assert moves_by_ticket(event.data for event in events) == expected
     await handled_by_the_device_service(stack, {event.id for event in events})
+    assert await told(customer, total) == dict.fromkeys(expected, MOVES)
 
 
 def moves_by_ticket(changes) -> dict[str, list[str]]:
@@ -108,6 +110,21 @@ def moves_by_ticket(changes) -> dict[str, list[str]]:
     for change in changes:
         found.setdefault(change["ticket_id"], []).append(change["to"])
     return found
+
+
+async def told(customer, total: int) -> Counter[str]:
+    """Return how many notifications of each ticket there are, once all have come."""
+    async with asyncio.timeout(40):
+        while int((await customer.get("/notifications")).headers["x-unread-count"]) < total:
+            await asyncio.sleep(0.2)
+    found: Counter[str] = Counter()
+    cursor: dict[str, str] = {}
+    while True:
+        page = await customer.get("/notifications", params={"limit": 100, **cursor})
+        found.update(row["subject_id"] for row in page.json())
+        if "x-next-cursor" not in page.headers:
+            return found
+        cursor = {"cursor": page.headers["x-next-cursor"]}
 
 
 async def stored(stack, ticket_ids: set[str]) -> list[Envelope]:
