@@ -29,15 +29,7 @@ async def write_letter(
 ) -> None:
     """Queue a mail to the user, if their e-mail is known to be theirs."""
     if user.email is not None and user.email_verified:
-        await uow.mails.add(
-            Mail(
-                user_id=user.id,
-                recipient=user.email,
-                locale=user.locale,
-                template=template,
-                variables=variables,
-            )
-        )
+        await _queue(uow, user, user.email, template, variables)
 
 
 async def write_link(
@@ -62,13 +54,23 @@ async def write_link(
             expires_at=now + LINK_LIFETIME[purpose],
         )
     )
+    await _queue(uow, user, user.email, template, {"token": token})
+    return True
+
+
+async def _queue(
+    uow: AuthUnitOfWork,
+    user: User,
+    recipient: str,
+    template: MailTemplate,
+    variables: dict[str, Any],
+) -> None:
     await uow.mails.add(
         Mail(
             user_id=user.id,
-            recipient=user.email,
+            recipient=recipient,
             locale=user.locale,
             template=template,
-            variables={"token": token},
+            variables=variables,
         )
     )
-    return True
