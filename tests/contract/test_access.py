@@ -2,8 +2,10 @@
 
 from typing import Any
 
+import contract_account_requests  # noqa: F401  # registers its builders
+import contract_requests  # noqa: F401  # registers its builders
 import pytest
-from contract_requests import BUILDERS
+from contract_builders import BUILDERS
 from contract_table import ENDPOINTS, Endpoint, Who
 from contract_world import World
 

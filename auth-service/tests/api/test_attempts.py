@@ -71,6 +71,25 @@ async def test_guesses_at_once_do_not_slip_through(client, register):
     assert sorted(answer.status_code for answer in answers) == [401] * 5 + [429] * 15
 
 
+async def test_logins_at_once_from_home_all_succeed(client, register):
+    """Each forgives what the others have just counted."""
+    account = await register()
+    await sign_in(client, account, "wrong")
+    answers = await asyncio.gather(*(sign_in(client, account) for _ in range(5)))
+    assert {answer.status_code for answer in answers} <= {200, 429}
+    assert 200 in {answer.status_code for answer in answers}
+
+
+async def test_a_refresh_makes_the_place_familiar(client, register):
+    account = await register()
+    refresh = {"refresh_token": account.tokens["refresh_token"]}
+    elsewhere = {"X-Forwarded-For": HOTEL}
+    await client.post("/api/v1/auth/refresh", json=refresh, headers=elsewhere)
+    for last in range(30):
+        await guess(client, account, ip=f"203.0.113.{last}", times=2)
+    assert (await sign_in(client, account, ip=HOTEL)).status_code == 200
+
+
 async def test_unknown_accounts_are_slowed_the_same(client, register, engine):
     account = await register()
     known = await guess(client, account, ip=THIEF, times=7)

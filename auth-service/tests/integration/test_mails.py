@@ -85,6 +85,15 @@ async def test_no_server_is_no_reason_to_give_up():
         await sender.send(message_id="<1@localhost>", recipient=EMAIL, words=WORDS)
 
 
+async def test_domains_of_any_alphabet(smtp):
+    await send(smtp, recipient="anna@почта.рф")
+    await send(smtp, recipient="анна@example.com")  # by SMTPUTF8 (RFC 6531)
+    assert [mail["To"] for mail in smtp.taken] == [
+        "anna@xn--80a1acny.xn--p1ai",
+        "анна@example.com",
+    ]
+
+
 async def test_headers_cannot_be_added(smtp):
     evil = Words(subject="a\r\nBcc: x@example.com", body="", text="t", html="h")
     with pytest.raises(MailRefused):

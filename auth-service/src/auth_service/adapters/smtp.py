@@ -1,6 +1,7 @@
 """Mails by SMTP (RFC 5321)."""
 
 import ssl
+from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import formatdate, parseaddr
@@ -42,14 +43,15 @@ class SmtpSender:
             raise _judged([error.code], error) from error
         except (aiosmtplib.SMTPException, ssl.SSLError, OSError) as error:
             raise MailDeferred(f"{type(error).__name__}: {error}") from error
-        except ValueError as error:
-            raise MailRefused(str(error)) from error
+        except (ValueError, MessageError) as error:
+            raise MailRefused(f"{type(error).__name__}: {error}") from error
 
     def _compose(self, message_id: str, recipient: str, words: Words) -> EmailMessage:
         message = EmailMessage()
         name, address = parseaddr(self._settings.sender)
         message["From"] = Address(name, addr_spec=address)
-        message["To"] = Address(addr_spec=recipient)
+        local, _, domain = recipient.rpartition("@")
+        message["To"] = Address(username=local, domain=domain.encode("idna").decode())
         message["Subject"] = words.subject
         message["Date"] = formatdate(usegmt=True)
         message["Message-ID"] = message_id

@@ -41,8 +41,11 @@ LINK_TEMPLATE = {
     TokenPurpose.RESET_PASSWORD: MailTemplate.RESET_PASSWORD,
 }
 MAX_LINKS = 3
-"""How many links for one purpose an account is sent in ``LINK_WINDOW``."""
-LINK_WINDOW = timedelta(hours=1)
+"""How many links for one purpose an account is sent in ``LINK_WINDOW``.
+
+That is no longer than a link lives: whoever asks in another's name cannot leave them without one.
+"""
+LINK_WINDOW = timedelta(minutes=30)
 
 
 def retry_delay(attempts: int) -> timedelta:

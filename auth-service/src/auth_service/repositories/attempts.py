@@ -1,6 +1,6 @@
 """Failed attempts and familiar networks."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -29,20 +29,16 @@ class AttemptRepository:
             )
         )
 
-    async def lock(self, keys: Collection[bytes], now: datetime) -> Iterable[LoginFailure]:
+    async def lock(self, keys: Collection[bytes], now: datetime) -> Sequence[LoginFailure]:
         """Return the counts of these keys, made where there is none, and hold them."""
-        ordered = sorted(keys)
-        await self._session.execute(
-            insert(LoginFailure)
-            .values([{"key": key, "failures": 0, "last_at": now} for key in ordered])
-            .on_conflict_do_nothing()
+        statement = insert(LoginFailure).values(
+            [{"key": key, "failures": 0, "last_at": now} for key in sorted(keys)]
         )
         return (
             await self._session.scalars(
-                select(LoginFailure)
-                .where(LoginFailure.key.in_(ordered))
-                .order_by(LoginFailure.key)
-                .with_for_update()
+                statement.on_conflict_do_update(
+                    index_elements=["key"], set_={"failures": LoginFailure.failures}
+                ).returning(LoginFailure)
             )
         ).all()
 

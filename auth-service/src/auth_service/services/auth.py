@@ -222,6 +222,7 @@ class AuthService:
                 raise SessionEnded
             if user.status == AccountStatus.BLOCKED:
                 raise AccountBlocked
+            await self._guard.remember(uow, user.id, origin)
             if presented is Presented.CURRENT:
                 session.previous_hash = session.refresh_hash
                 session.rotated_at = now
