@@ -3,7 +3,8 @@
 from typing import Annotated
 
 from fastapi import Depends, Request
-from privet_shared.http.client_address import ClientAddress, mask_address
+from privet_shared.addresses import mask_address
+from privet_shared.http.client_address import ClientAddress
 from privet_shared.http.security import OptionalPrincipal
 from privet_shared.storage import Presigner
 

@@ -4,15 +4,14 @@ One atomic increment per request, in Redis where it is configured and else in me
 does not answer, requests are counted in memory: nobody is refused because a counter is gone.
 """
 
-import ipaddress
 import time
 from dataclasses import dataclass
-from functools import lru_cache
 
 import structlog
 from limits import RateLimitItem
 from limits import parse as parse_limit
 from limits.aio.storage import RedisStorage
+from privet_shared.addresses import network_of
 from privet_shared.auth.tokens import TokenClaims
 from privet_shared.errors import TooManyRequests
 from redis.asyncio import Redis
@@ -23,7 +22,6 @@ from gateway.routes import Limit
 
 REDIS_PAUSE_SECONDS = 1.0
 SWEEP_SECONDS = 10.0
-_IPV6_BITS = 64
 
 log = structlog.get_logger(__name__)
 
@@ -139,17 +137,3 @@ class RateLimiter:
         )
         if count > policy.item.amount:
             raise TooManyRequests(headers={"Retry-After": str(reset)})
-
-
-@lru_cache(maxsize=4096)
-def network_of(address: str) -> str:
-    """Return what stands for one caller: the IPv4 address, or the /64 of an IPv6 one."""
-    try:
-        parsed = ipaddress.ip_address(address)
-    except ValueError:
-        return address
-    if isinstance(parsed, ipaddress.IPv4Address):
-        return address
-    if parsed.ipv4_mapped is not None:
-        return str(parsed.ipv4_mapped)
-    return str(ipaddress.ip_network(f"{address.partition('%')[0]}/{_IPV6_BITS}", strict=False))

@@ -1,6 +1,5 @@
 """How guessing is slowed down: what each budget allows, and how long one waits after that."""
 
-import ipaddress
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -31,14 +30,3 @@ def wait(budget: Budget, *, failures: int, last: datetime, now: datetime) -> tim
         return timedelta(0)
     pause = min(timedelta(seconds=2 ** min(beyond, _MAX_DOUBLINGS)), MAX_WAIT)
     return max(last + pause - now, timedelta(0))
-
-
-def network_of(address: str) -> str:
-    """Return what one person has: an IPv4 address, or the /64 of an IPv6 one (RFC 4291 §2.5.1)."""
-    try:
-        parsed = ipaddress.ip_address(address)
-    except ValueError:
-        return "unknown"
-    if parsed.version == 4:  # noqa: PLR2004
-        return str(parsed)
-    return str(ipaddress.ip_network(f"{parsed}/64", strict=False))

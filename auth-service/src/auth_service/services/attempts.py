@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
+from privet_shared.addresses import network_of
 from privet_shared.clock import utc_now
 
-from auth_service.domain.attempts import FAMILIAR_FOR, FORGET_AFTER, Budget, network_of, wait
+from auth_service.domain.attempts import FAMILIAR_FOR, FORGET_AFTER, Budget, wait
 from auth_service.errors import TooManyAttempts
 from auth_service.services.grants import Origin
 from auth_service.uow import AuthUnitOfWork, UowFactory

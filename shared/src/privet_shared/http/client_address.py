@@ -18,14 +18,4 @@ def client_address(request: Request) -> str:
         return request.client.host if request.client else "unknown"
 
 
-def mask_address(address: str) -> str:
-    """Return the address with its host part gone: /24 of IPv4, /48 of IPv6."""
-    try:
-        parsed = ipaddress.ip_address(address)
-    except ValueError:
-        return "unknown"
-    prefix = 24 if parsed.version == 4 else 48  # noqa: PLR2004
-    return str(ipaddress.ip_network(f"{parsed}/{prefix}", strict=False).network_address)
-
-
 ClientAddress = Annotated[str, Depends(client_address)]
