@@ -9,7 +9,7 @@ from gateway.realtime.frames import EVENT_NAMES, frame_of
 from gateway.realtime.hub import Hub
 from gateway.realtime.replay import HistoryGone, Replay
 from gateway_sse import envelope_of, listening, message_added, status_changed
-from gateway_support import run_gateway, until
+from gateway_support import assert_problem, run_gateway, until
 from privet_shared.auth.principal import Role
 from privet_shared.auth.tokens import TokenClaims, TokenType
 from privet_shared.events.auth import NotificationCreated, UserRegistered
@@ -150,3 +150,19 @@ async def test_twenty_clients_cost_one_consumer(live, bus, callers):
                 await stack.enter_async_context(listening(live, token))
             info = await bus._jetstream().consumers_info("PRIVET")
             assert len(info) == 2, "one for events, one for revocations"
+
+
+async def test_one_user_may_not_take_every_stream(nats_server, gateway_options, callers):
+    token, other = (callers.token(callers.principal()) for _ in range(2))
+    options = {**gateway_options, "nats_url": nats_server.url, "events_per_user": 2}
+    async with run_gateway(**options) as gateway:
+        async with listening(gateway, token), listening(gateway, token):
+            refused = await gateway.get(
+                "/api/v1/events", headers={"Authorization": f"Bearer {token}"}
+            )
+            assert_problem(refused, 429, "events.too_many_streams")
+            async with listening(gateway, other):
+                pass
+        await until(lambda: gateway.app.hub.clients == 0)
+        async with listening(gateway, token):
+            pass

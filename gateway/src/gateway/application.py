@@ -21,6 +21,7 @@ from gateway.errors import (
 )
 from gateway.exchange import Exchange
 from gateway.limits import RateLimiter
+from gateway.peers import TrustedProxies
 from gateway.proxy.forward import Proxy
 from gateway.realtime.connections import ServerSentEvents, WebSocket
 from gateway.realtime.stream import EventStreams
@@ -42,6 +43,7 @@ class GatewayApplication:
         self,
         *,
         table: RouteTable,
+        proxies: TrustedProxies,
         cors: Cors,
         authenticator: Authenticator,
         limiter: RateLimiter | None,
@@ -51,6 +53,7 @@ class GatewayApplication:
         access_log: bool,
     ) -> None:
         self._table = table
+        self._proxies = proxies
         self._cors = cors
         self._authenticator = authenticator
         self._limiter = limiter
@@ -86,6 +89,9 @@ class GatewayApplication:
         started = time.perf_counter()
         with use_context(context):
             exchange = Exchange(scope, receive, send, context)
+            exchange.peer, exchange.scheme = self._proxies.origin(
+                exchange.peer, exchange.scheme, exchange.headers
+            )
             try:
                 await self._serve(exchange, upgrade)
             except AppError as error:

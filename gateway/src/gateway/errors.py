@@ -3,7 +3,14 @@
 from collections.abc import Iterable
 from http import HTTPStatus
 
-from privet_shared.errors import AppError, BadRequest, NotFound, Unavailable, Unprocessable
+from privet_shared.errors import (
+    AppError,
+    BadRequest,
+    NotFound,
+    TooManyRequests,
+    Unavailable,
+    Unprocessable,
+)
 
 
 class RouteNotFound(NotFound):
@@ -30,6 +37,16 @@ class UpgradeRequired(AppError):
 
     def __init__(self) -> None:
         super().__init__(headers={"Upgrade": "websocket", "Connection": "Upgrade"})
+
+
+class TooManyStreams(TooManyRequests):
+    """The user has as many open event streams as one may have."""
+
+    code = "events.too_many_streams"
+    message = "Too many event streams are open for this account: close one of them."
+
+    def __init__(self) -> None:
+        super().__init__(headers={"Retry-After": "5"})
 
 
 class BodyTooLarge(AppError):

@@ -29,6 +29,7 @@ class Exchange:
         "method",
         "peer",
         "receive",
+        "scheme",
         "scope",
         "status",
     )
@@ -41,6 +42,7 @@ class Exchange:
         self.headers: RawHeaders = scope["headers"]
         client = scope.get("client")
         self.peer: str = client[0] if client else "unknown"
+        self.scheme: str = scope.get("scheme", "http")
         self.answer_headers: RawHeaders = [(b"x-request-id", context.request_id.encode())]
         self.status = 0
         self.finished = False

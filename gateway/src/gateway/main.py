@@ -25,6 +25,7 @@ from gateway.exchange import Exchange
 from gateway.health import Health, service_check
 from gateway.limits import Counters, RateLimiter
 from gateway.openapi import MergedDocument
+from gateway.peers import TrustedProxies, parse_networks
 from gateway.proxy.forward import Proxy
 from gateway.proxy.pool import UpstreamPool
 from gateway.proxy.timeouts import Timeouts
@@ -94,7 +95,11 @@ class Gateway:
         counters = Counters(redis)
         bus = EventBus(settings.nats_url, name=NAME)
         revoked = RevokedSessions()
-        hub = Hub(history=settings.events_history, queue_size=settings.events_queue_size)
+        hub = Hub(
+            history=settings.events_history,
+            queue_size=settings.events_queue_size,
+            per_user=settings.events_per_user,
+        )
         self.hub = hub
         revoked.on_revoked(hub.end_session)
         authenticator = Authenticator(verifying_codec(settings, settings.auth_service_url), revoked)
@@ -116,6 +121,7 @@ class Gateway:
         document = MergedDocument(self._routes, pools, version=settings.version)
         self._application = GatewayApplication(
             table=RouteTable(self._routes),
+            proxies=TrustedProxies(parse_networks(settings.trusted_proxies)),
             cors=Cors(settings.cors_origins),
             authenticator=authenticator,
             limiter=_limiter(settings, counters),

@@ -7,6 +7,8 @@ from limits import parse as parse_limit
 from privet_shared.settings import Settings
 from pydantic import AfterValidator, Field
 
+from gateway.peers import parse_networks
+
 _DEVELOPMENT_ORIGINS = "http://localhost:5173,http://localhost:8000"
 
 
@@ -22,12 +24,21 @@ def _limit_text(text: str) -> str:
     return text
 
 
+def _networks_text(text: str) -> str:
+    parse_networks(text)
+    return text
+
+
+NetworksText = Annotated[str, AfterValidator(_networks_text)]
 Origin = Annotated[str, AfterValidator(_origin_of)]
 LimitText = Annotated[str, AfterValidator(_limit_text)]
 
 
 class GatewaySettings(Settings):
-    """Where the services are, who may call from a browser, limits and timeouts (seconds)."""
+    """Where the services are, who may call from a browser, limits and timeouts (seconds).
+
+    ``trusted_proxies`` are the networks (CIDR, with commas between) whose forwarding headers count.
+    """
 
     auth_service_url: Origin = "http://localhost:8001"
     device_service_url: Origin = "http://localhost:8002"
@@ -35,6 +46,7 @@ class GatewaySettings(Settings):
     media_service_url: Origin = "http://localhost:8004"
 
     cors_allow_origins: str = _DEVELOPMENT_ORIGINS
+    trusted_proxies: NetworksText = ""
 
     rate_limits_enabled: bool = True
     rate_limit_auth: LimitText = "600/minute"
@@ -50,6 +62,7 @@ class GatewaySettings(Settings):
     events_heartbeat_seconds: float = Field(default=15, gt=0)
     events_queue_size: int = Field(default=256, ge=1)
     events_history: int = Field(default=1000, ge=0)
+    events_per_user: int = Field(default=20, ge=1)
 
     access_log: bool = True
 

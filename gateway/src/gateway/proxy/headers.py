@@ -86,7 +86,7 @@ def request_headers(exchange: Exchange) -> RawHeaders:
     context: RequestContext = exchange.context
     kept += [
         (b"x-forwarded-for", exchange.peer.encode()),
-        (b"x-forwarded-proto", exchange.scope.get("scheme", "http").encode()),
+        (b"x-forwarded-proto", exchange.scheme.encode()),
         (b"x-request-id", context.request_id.encode()),
         (b"traceparent", context.traceparent.encode()),
     ]

@@ -10,6 +10,7 @@ from nats.errors import Error as NatsError
 from privet_shared.auth.tokens import TokenClaims
 from privet_shared.messaging.nats import EventBus, StreamReset
 
+from gateway.errors import TooManyStreams
 from gateway.realtime.frames import Frame, frame_of
 
 ALL_SUBJECTS = ("privet.>",)
@@ -96,12 +97,13 @@ class Hub:
     in memory, so a client that was away for a moment is brought up to date without NATS.
     """
 
-    def __init__(self, *, history: int, queue_size: int) -> None:
+    def __init__(self, *, history: int, queue_size: int, per_user: int = 20) -> None:
         self.position = 0
         self.floor = 0
         self._history_size = history
         self._history: deque[Frame] = deque()
         self._queue_size = queue_size
+        self._per_user = per_user
         self._by_user: dict[UUID, set[Subscriber]] = {}
         self._staff: set[Subscriber] = set()
         self._started = asyncio.Event()
@@ -188,7 +190,10 @@ class Hub:
                 yield frame
 
     def subscribe(self, claims: TokenClaims) -> Subscriber:
-        """Begin to queue events behind ``position`` for a client."""
+        """Begin to queue events behind ``position`` for a client; raises ``TooManyStreams``."""
+        others = self._by_user.get(claims.sub, ())
+        if sum(other.end is None for other in others) >= self._per_user:
+            raise TooManyStreams
         subscriber = Subscriber(claims, limit=self._queue_size)
         self._by_user.setdefault(subscriber.user_id, set()).add(subscriber)
         if subscriber.is_staff:

@@ -69,7 +69,8 @@ class EventStreams:
     async def serve(self, exchange: Exchange, claims: TokenClaims, connection: Connection) -> None:
         """Send events until the token expires, the session ends or the client goes.
 
-        Raises ``BadLastEventId``, and ``Unavailable`` while the stream's position is not known.
+        Raises ``BadLastEventId``, ``TooManyStreams``, and ``Unavailable`` while the stream's
+        position is not known.
         """
         last_event_id = _last_event_id(exchange)
         if not self._hub.is_started:
