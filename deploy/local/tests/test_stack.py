@@ -67,7 +67,17 @@ def stand_in(replace, *, program: str = ANSWERS_READY) -> None:
     replace(stack, "GATEWAY", StandIn("gateway", "gateway", 2))
     replace(stack, "migrate", migrate)
     replace(stack, "MAIL_PAGE", StandIn("mail-page", "mail", 3))
-    usual = ("postgres", "nats", "redis", "s3", "mail", "mail-page", "probe-service", "gateway")
+    usual = (
+        "postgres",
+        "nats",
+        "redis",
+        "s3",
+        "mail",
+        "mail-page",
+        "metrics",
+        "probe-service",
+        "gateway",
+    )
     replace(stack, "USUAL_PORTS", {name: free_port() for name in usual})
 
 

@@ -21,6 +21,7 @@ from gateway.errors import (
 )
 from gateway.exchange import Exchange
 from gateway.limits import RateLimiter
+from gateway.metrics import Metrics
 from gateway.peers import TrustedProxies
 from gateway.proxy.forward import Proxy
 from gateway.realtime.connections import ServerSentEvents, WebSocket
@@ -50,6 +51,7 @@ class GatewayApplication:
         proxy: Proxy,
         streams: EventStreams,
         handlers: Mapping[str, Handler],
+        metrics: Metrics,
         access_log: bool,
     ) -> None:
         self._table = table
@@ -60,6 +62,7 @@ class GatewayApplication:
         self._proxy = proxy
         self._streams = streams
         self._handlers = handlers
+        self._metrics = metrics
         self._access_log = access_log
 
     async def serve_websocket(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -104,6 +107,8 @@ class GatewayApplication:
                 if not exchange.status:
                     await exchange.fail(ServiceFailed())
             finally:
+                seconds = time.perf_counter() - started
+                self._metrics.observe(exchange, seconds)
                 if self._access_log or exchange.status >= _SERVER_ERROR:
                     log.info(
                         "request",
@@ -111,7 +116,7 @@ class GatewayApplication:
                         path=scope["path"],
                         status=exchange.status,
                         complete=exchange.finished,
-                        ms=round((time.perf_counter() - started) * 1000, 1),
+                        ms=round(seconds * 1000, 1),
                     )
 
     async def _serve(self, exchange: Exchange, upgrade: Callable[[], WebSocket] | None) -> None:
@@ -130,7 +135,7 @@ class GatewayApplication:
             allow = error.headers["Allow"].encode()
             await exchange.answer(_NO_CONTENT, headers=[(b"allow", allow)])
             return
-        route = match.route
+        route = exchange.route = match.route
         if upgrade is not None and route.template != WEBSOCKET:
             raise RouteNotFound
         claims = await self._identify(exchange, match)

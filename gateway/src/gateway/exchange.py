@@ -9,6 +9,8 @@ from privet_shared.errors import AppError
 from privet_shared.http.problems import PROBLEM_MEDIA_TYPE, problem_document
 from starlette.types import Receive, Scope, Send
 
+from gateway.routes import Route
+
 RawHeaders = list[tuple[bytes, bytes]]
 
 _JSON = b"application/json"
@@ -29,6 +31,7 @@ class Exchange:
         "method",
         "peer",
         "receive",
+        "route",
         "scheme",
         "scope",
         "status",
@@ -42,6 +45,7 @@ class Exchange:
         self.headers: RawHeaders = scope["headers"]
         client = scope.get("client")
         self.peer: str = client[0] if client else "unknown"
+        self.route: Route | None = None
         self.scheme: str = scope.get("scheme", "http")
         self.answer_headers: RawHeaders = [(b"x-request-id", context.request_id.encode())]
         self.status = 0

@@ -4,7 +4,8 @@ import asyncio
 import contextlib
 import signal
 import threading
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Mapping
+from functools import partial
 from http import HTTPStatus
 from types import FrameType
 
@@ -24,6 +25,7 @@ from gateway.cors import Cors
 from gateway.exchange import Exchange
 from gateway.health import Health, service_check
 from gateway.limits import Counters, RateLimiter
+from gateway.metrics import Metrics
 from gateway.openapi import MergedDocument
 from gateway.peers import TrustedProxies, parse_networks
 from gateway.proxy.forward import Proxy
@@ -103,6 +105,8 @@ class Gateway:
         self.hub = hub
         revoked.on_revoked(hub.end_session)
         authenticator = Authenticator(verifying_codec(settings, settings.auth_service_url), revoked)
+        metrics = Metrics()
+        _watch(metrics, pools, hub, authenticator, revoked)
         streams = EventStreams(
             hub=hub,
             replay=Replay(bus, hub),
@@ -125,7 +129,7 @@ class Gateway:
             cors=Cors(settings.cors_origins),
             authenticator=authenticator,
             limiter=_limiter(settings, counters),
-            proxy=Proxy(pools, _timeouts(settings)),
+            proxy=Proxy(pools, _timeouts(settings), metrics),
             streams=streams,
             handlers={
                 "/": _serve_links,
@@ -136,13 +140,17 @@ class Gateway:
                 "/docs": docs.serve_page,
                 "/docs/{asset}": docs.serve_asset,
             },
+            metrics=metrics,
             access_log=settings.access_log,
         )
         following = asyncio.create_task(_follow(bus, revoked, hub))
         try:
             if not await _caught_up(revoked, hub):
                 log.warning("gateway.started_without_events", nats_url=settings.nats_url)
-            with _on_stop_signal(hub.close):
+            with (
+                metrics.served(settings.metrics_host, settings.metrics_port),
+                _on_stop_signal(hub.close),
+            ):
                 yield
         finally:
             hub.close()
@@ -183,6 +191,24 @@ def _pools(settings: GatewaySettings) -> dict[Upstream, UpstreamPool]:
         )
         for upstream, origin in origins.items()
     }
+
+
+def _watch(
+    metrics: Metrics,
+    pools: Mapping[Upstream, UpstreamPool],
+    hub: Hub,
+    authenticator: Authenticator,
+    revoked: RevokedSessions,
+) -> None:
+    metrics.watch("event_streams", "Open event streams.", lambda: hub.clients)
+    metrics.watch("tokens_cached", "Verified tokens kept.", lambda: authenticator.cached)
+    metrics.watch("sessions_revoked", "Ended sessions kept.", lambda: len(revoked))
+    for name, description, figure in (
+        ("connections_in_use", "Connections to a service that are lent.", "in_use"),
+        ("connections_idle", "Connections to a service that are kept.", "idle"),
+    ):
+        reads = {up.value: partial(getattr, pool, figure) for up, pool in pools.items()}
+        metrics.watch_services(name, description, reads)
 
 
 def _timeouts(settings: GatewaySettings) -> dict[Timeout, Timeouts]:

@@ -65,6 +65,8 @@ class GatewaySettings(Settings):
     events_per_user: int = Field(default=20, ge=1)
 
     access_log: bool = True
+    metrics_host: str = "127.0.0.1"
+    metrics_port: int | None = Field(default=None, ge=1, le=65535)
 
     @property
     def cors_origins(self) -> tuple[str, ...]:

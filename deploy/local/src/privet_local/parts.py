@@ -60,6 +60,7 @@ USUAL_PORTS = {
     "s3": 9000,
     "mail": 1025,
     MAIL_PAGE.name: MAIL_PAGE.port,
+    "metrics": 9464,
     **{service.name: service.port for service in (*SERVICES, GATEWAY)},
 }
 
@@ -114,6 +115,7 @@ class Wiring:
             "SMTP_HOST": "127.0.0.1",
             "SMTP_PORT": str(self.ports["mail"]),
             "MAIL_SMTP_PORT": str(self.ports["mail"]),
+            "METRICS_PORT": str(self.ports["metrics"]),
             "PYTHONUNBUFFERED": "1",
         }
         for other in SERVICES:

@@ -12,6 +12,7 @@ from gateway.errors import (
     UpstreamUnreachable,
 )
 from gateway.exchange import Exchange
+from gateway.metrics import Metrics
 from gateway.paths import safe_query
 from gateway.proxy.body import RequestBody
 from gateway.proxy.connection import UpstreamConnection
@@ -35,10 +36,14 @@ class Proxy:
     """
 
     def __init__(
-        self, pools: Mapping[Upstream, UpstreamPool], timeouts: Mapping[Timeout, Timeouts]
+        self,
+        pools: Mapping[Upstream, UpstreamPool],
+        timeouts: Mapping[Timeout, Timeouts],
+        metrics: Metrics,
     ) -> None:
         self._pools = pools
         self._timeouts = timeouts
+        self._metrics = metrics
 
     async def forward(self, exchange: Exchange, match: Match) -> None:
         """Answer ``exchange`` with what the service says.
@@ -113,8 +118,8 @@ class Proxy:
                 connection.close()
                 raise
 
-    @staticmethod
-    def _note_failure(exchange: Exchange, match: Match, reason: str) -> None:
+    def _note_failure(self, exchange: Exchange, match: Match, reason: str) -> None:
+        self._metrics.upstream_failed(match.route.upstream, reason)
         log.warning(
             "upstream.failed",
             upstream=match.route.upstream,

@@ -27,6 +27,7 @@ class UpstreamPool:
         self._connect_seconds = connect_seconds
         self._idle: deque[UpstreamConnection] = deque()
         self._slots = asyncio.Semaphore(size)
+        self._in_use = 0
 
     @asynccontextmanager
     async def connection(self, *, fresh: bool = False) -> AsyncIterator[UpstreamConnection]:
@@ -35,6 +36,7 @@ class UpstreamPool:
         ``fresh`` asks for one that was never used. Raises ``UpstreamUnreachable``.
         """
         await self._take_slot()
+        self._in_use += 1
         try:
             connection = (None if fresh else self._take_idle()) or await self._connect()
             try:
@@ -42,7 +44,18 @@ class UpstreamPool:
             finally:
                 self._give_back(connection)
         finally:
+            self._in_use -= 1
             self._slots.release()
+
+    @property
+    def in_use(self) -> int:
+        """How many connections are lent."""
+        return self._in_use
+
+    @property
+    def idle(self) -> int:
+        """How many connections are kept for the next requests."""
+        return len(self._idle)
 
     def close(self) -> None:
         """Drop every idle connection."""
