@@ -86,6 +86,12 @@ def gateway_options(running_services, services):
 
 
 @pytest.fixture
+def quiet_options(gateway_options, quiet_nats):
+    """The same, with a NATS that answers, so that the gateway need not wait for one."""
+    return {**gateway_options, "nats_url": quiet_nats}
+
+
+@pytest.fixture
 async def live(bus: EventBus, nats_server, gateway_options) -> AsyncIterator[httpx.AsyncClient]:
     async with run_gateway(nats_url=nats_server.url, **gateway_options) as gateway:
         yield gateway

@@ -8,7 +8,7 @@ from prometheus_client.parser import text_string_to_metric_families
 
 
 @pytest.fixture
-async def scrape(gateway_options):
+async def scrape(quiet_options):
     """Run a gateway; gives a client of it, and a function that reads its figures."""
     port = free_port()
 
@@ -23,7 +23,7 @@ async def scrape(gateway_options):
             for sample in family.samples
         }
 
-    async with run_gateway(**gateway_options, metrics_port=port) as gateway:
+    async with run_gateway(**quiet_options, metrics_port=port) as gateway:
         yield gateway, scrape
 
 
@@ -44,9 +44,9 @@ async def test_requests_are_counted_by_template(scrape):
     assert found["connections_in_use", service] == 0
 
 
-async def test_failures_have_a_reason(gateway_options):
+async def test_failures_have_a_reason(quiet_options):
     port = free_port()
-    gone = {**gateway_options, "ticket_service_url": f"http://127.0.0.1:{free_port()}"}
+    gone = {**quiet_options, "ticket_service_url": f"http://127.0.0.1:{free_port()}"}
     async with run_gateway(**gone, metrics_port=port) as gateway, httpx.AsyncClient() as client:
         assert (await gateway.get("/api/v1/test/x")).status_code == 503
         text = (await client.get(f"http://127.0.0.1:{port}/metrics")).text
@@ -58,9 +58,9 @@ async def test_the_public_port_has_no_metrics(scrape):
     assert (await gateway.get("/metrics")).status_code == 404
 
 
-async def test_the_port_is_free_again(gateway_options):
+async def test_the_port_is_free_again(quiet_options):
     port = free_port()
     for _ in range(2):
-        async with run_gateway(**gateway_options, metrics_port=port) as gateway:
+        async with run_gateway(**quiet_options, metrics_port=port) as gateway:
             assert (await gateway.get("/health/live")).is_success
             await until(lambda: gateway.app.hub is not None)

@@ -60,8 +60,8 @@ def test_bad_networks_are_refused_at_the_start(wrong):
         gateway_settings(trusted_proxies=wrong)
 
 
-async def test_services_and_limits_see_the_client(services, gateway_options):
-    options = {**gateway_options, "trusted_proxies": "127.0.0.0/8", "rate_limit_auth": "1/hour"}
+async def test_services_and_limits_see_the_client(services, quiet_options):
+    options = {**quiet_options, "trusted_proxies": "127.0.0.0/8", "rate_limit_auth": "1/hour"}
     async with run_gateway(**options) as gateway:
         for last, status in ((1, 200), (1, 429), (2, 200)):
             headers = {"X-Forwarded-For": f"203.0.113.{last}", "X-Forwarded-Proto": "https"}

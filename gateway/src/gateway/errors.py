@@ -69,6 +69,10 @@ class UpstreamUnreachable(Unavailable):
     """No connection to the service could be made."""
 
 
+class ServiceEjected(UpstreamUnreachable):
+    """Every instance of the service failed lately, so none is asked for a moment."""
+
+
 class UpstreamBroken(AppError):
     """The service closed the connection, or what it sent is not HTTP."""
 

@@ -9,19 +9,19 @@ from privet_shared.errors import Unavailable
 from privet_shared.http.health import Check, Ready, check_parts
 
 from gateway.exchange import Exchange
+from gateway.proxy.balancer import Service
 from gateway.proxy.fetch import fetch
-from gateway.proxy.pool import UpstreamPool
 from gateway.routes import Match
 
 REPORT_SECONDS = 1.0
 CHECK_SECONDS = 1.5
 
 
-def service_check(pool: UpstreamPool) -> Check:
+def service_check(service: Service) -> Check:
     """Return a check that raises unless the service says that it is ready."""
 
     async def check() -> None:
-        status, _ = await fetch(pool, "/health/ready", seconds=CHECK_SECONDS)
+        status, _ = await fetch(service, "/health/ready", seconds=CHECK_SECONDS)
         if status != HTTPStatus.OK:
             raise Unavailable
 

@@ -28,6 +28,7 @@ from gateway.limits import Counters, RateLimiter
 from gateway.metrics import Metrics
 from gateway.openapi import MergedDocument
 from gateway.peers import TrustedProxies, parse_networks
+from gateway.proxy.balancer import Service
 from gateway.proxy.forward import Proxy
 from gateway.proxy.pool import UpstreamPool
 from gateway.proxy.timeouts import Timeouts
@@ -92,7 +93,7 @@ class Gateway:
     @contextlib.asynccontextmanager
     async def _run(self) -> AsyncIterator[None]:
         settings = self._settings
-        pools = _pools(settings)
+        services = _services(settings)
         redis = _redis(settings)
         counters = Counters(redis)
         bus = EventBus(settings.nats_url, name=NAME)
@@ -104,9 +105,11 @@ class Gateway:
         )
         self.hub = hub
         revoked.on_revoked(hub.end_session)
-        authenticator = Authenticator(verifying_codec(settings, settings.auth_service_url), revoked)
+        authenticator = Authenticator(
+            verifying_codec(settings, settings.auth_service_url.partition(",")[0]), revoked
+        )
         metrics = Metrics()
-        _watch(metrics, pools, hub, authenticator, revoked)
+        _watch(metrics, services, hub, authenticator, revoked)
         streams = EventStreams(
             hub=hub,
             replay=Replay(bus, hub),
@@ -117,19 +120,19 @@ class Gateway:
         health = Health(
             version=settings.version,
             required={
-                **{name.value: service_check(pool) for name, pool in pools.items()},
+                **{name.value: service_check(each) for name, each in services.items()},
                 "nats": _nats_check(bus, revoked, hub),
             },
             optional={} if redis is None else {"redis": _redis_check(redis)},
         )
-        document = MergedDocument(self._routes, pools, version=settings.version)
+        document = MergedDocument(self._routes, services, version=settings.version)
         self._application = GatewayApplication(
             table=RouteTable(self._routes),
             proxies=TrustedProxies(parse_networks(settings.trusted_proxies)),
             cors=Cors(settings.cors_origins),
             authenticator=authenticator,
             limiter=_limiter(settings, counters),
-            proxy=Proxy(pools, _timeouts(settings), metrics),
+            proxy=Proxy(services, _timeouts(settings), metrics),
             streams=streams,
             handlers={
                 "/": _serve_links,
@@ -159,8 +162,8 @@ class Gateway:
             await bus.close()
             if redis is not None:
                 await redis.aclose()
-            for pool in pools.values():
-                pool.close()
+            for service in services.values():
+                service.close()
 
 
 def create_app(
@@ -176,7 +179,7 @@ async def _serve_links(exchange: Exchange, _match: Match) -> None:
     await exchange.answer_json(HTTPStatus.OK, _LINKS)
 
 
-def _pools(settings: GatewaySettings) -> dict[Upstream, UpstreamPool]:
+def _services(settings: GatewaySettings) -> dict[Upstream, Service]:
     origins = {
         Upstream.AUTH: settings.auth_service_url,
         Upstream.DEVICE: settings.device_service_url,
@@ -184,18 +187,27 @@ def _pools(settings: GatewaySettings) -> dict[Upstream, UpstreamPool]:
         Upstream.MEDIA: settings.media_service_url,
     }
     return {
-        upstream: UpstreamPool(
-            origin,
-            size=settings.upstream_connections,
-            connect_seconds=settings.upstream_connect_seconds,
+        upstream: Service(
+            upstream.value,
+            [
+                (
+                    origin,
+                    UpstreamPool(
+                        origin,
+                        size=settings.upstream_connections,
+                        connect_seconds=settings.upstream_connect_seconds,
+                    ),
+                )
+                for origin in listed.split(",")
+            ],
         )
-        for upstream, origin in origins.items()
+        for upstream, listed in origins.items()
     }
 
 
 def _watch(
     metrics: Metrics,
-    pools: Mapping[Upstream, UpstreamPool],
+    services: Mapping[Upstream, Service],
     hub: Hub,
     authenticator: Authenticator,
     revoked: RevokedSessions,
@@ -206,8 +218,9 @@ def _watch(
     for name, description, figure in (
         ("connections_in_use", "Connections to a service that are lent.", "in_use"),
         ("connections_idle", "Connections to a service that are kept.", "idle"),
+        ("instances_available", "Instances of a service that take requests.", "available"),
     ):
-        reads = {up.value: partial(getattr, pool, figure) for up, pool in pools.items()}
+        reads = {up.value: partial(getattr, each, figure) for up, each in services.items()}
         metrics.watch_services(name, description, reads)
 
 

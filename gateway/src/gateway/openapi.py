@@ -13,8 +13,8 @@ from privet_shared.errors import AppError, Unavailable
 from gateway.exchange import Exchange
 from gateway.openapi_merge import Document, merge
 from gateway.own_document import own_document
+from gateway.proxy.balancer import Service
 from gateway.proxy.fetch import fetch
-from gateway.proxy.pool import UpstreamPool
 from gateway.routes import Match, Route, Upstream
 
 REFRESH_SECONDS = 60.0
@@ -36,12 +36,12 @@ class MergedDocument:
     def __init__(
         self,
         routes: Iterable[Route],
-        pools: Mapping[Upstream, UpstreamPool],
+        services: Mapping[Upstream, Service],
         *,
         version: str,
     ) -> None:
         self._routes = tuple(routes)
-        self._pools = pools
+        self._services = services
         self._version = version
         self._known: dict[Upstream, Document] = {}
         self._encoded = b""
@@ -54,7 +54,7 @@ class MergedDocument:
         async with self._refreshing:
             if time.monotonic() >= self._fresh_until:
                 await self._refresh()
-        missing = sorted(upstream for upstream in self._pools if upstream not in self._known)
+        missing = sorted(upstream for upstream in self._services if upstream not in self._known)
         if missing:
             raise DocumentUnavailable(f"Not known yet: {', '.join(missing)}.", missing=missing)
         headers = [(b"etag", self._etag), (b"cache-control", b"no-cache")]
@@ -64,8 +64,8 @@ class MergedDocument:
             await exchange.answer(HTTPStatus.OK, self._encoded, headers=headers)
 
     async def _refresh(self) -> None:
-        fetched = await asyncio.gather(*(self._fetch(upstream) for upstream in self._pools))
-        for upstream, document in zip(self._pools, fetched, strict=True):
+        fetched = await asyncio.gather(*(self._fetch(upstream) for upstream in self._services))
+        for upstream, document in zip(self._services, fetched, strict=True):
             if document is not None:
                 self._known[upstream] = document
         lifetime = REFRESH_SECONDS if None not in fetched else RETRY_SECONDS
@@ -81,7 +81,7 @@ class MergedDocument:
     async def _fetch(self, upstream: Upstream) -> Document | None:
         try:
             status, body = await fetch(
-                self._pools[upstream], "/openapi.json", seconds=FETCH_SECONDS
+                self._services[upstream], "/openapi.json", seconds=FETCH_SECONDS
             )
             document = json.loads(body) if status == HTTPStatus.OK else None
         except (AppError, ValueError) as error:

@@ -12,11 +12,14 @@ from gateway.peers import parse_networks
 _DEVELOPMENT_ORIGINS = "http://localhost:5173,http://localhost:8000"
 
 
-def _origin_of(url: str) -> str:
-    parts = urlsplit(url)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path.strip("/"):
-        raise ValueError("must be http(s)://host[:port] with no path")
-    return f"{parts.scheme}://{parts.netloc}"
+def _origins_of(urls: str) -> str:
+    origins = []
+    for url in urls.split(","):
+        parts = urlsplit(url.strip())
+        if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path.strip("/"):
+            raise ValueError("must be http(s)://host[:port] with no path")
+        origins.append(f"{parts.scheme}://{parts.netloc}")
+    return ",".join(origins)
 
 
 def _limit_text(text: str) -> str:
@@ -30,20 +33,21 @@ def _networks_text(text: str) -> str:
 
 
 NetworksText = Annotated[str, AfterValidator(_networks_text)]
-Origin = Annotated[str, AfterValidator(_origin_of)]
+Origins = Annotated[str, AfterValidator(_origins_of)]
 LimitText = Annotated[str, AfterValidator(_limit_text)]
 
 
 class GatewaySettings(Settings):
     """Where the services are, who may call from a browser, limits and timeouts (seconds).
 
-    ``trusted_proxies`` are the networks (CIDR, with commas between) whose forwarding headers count.
+    Several instances of a service have commas between. ``trusted_proxies`` are the networks
+    (CIDR, with commas between) whose forwarding headers count.
     """
 
-    auth_service_url: Origin = "http://localhost:8001"
-    device_service_url: Origin = "http://localhost:8002"
-    ticket_service_url: Origin = "http://localhost:8003"
-    media_service_url: Origin = "http://localhost:8004"
+    auth_service_url: Origins = "http://localhost:8001"
+    device_service_url: Origins = "http://localhost:8002"
+    ticket_service_url: Origins = "http://localhost:8003"
+    media_service_url: Origins = "http://localhost:8004"
 
     cors_allow_origins: str = _DEVELOPMENT_ORIGINS
     trusted_proxies: NetworksText = ""

@@ -22,7 +22,8 @@ _BODILESS = frozenset({204, 304})
 class UpstreamConnection(asyncio.Protocol):
     """Sends one request at a time and hands out its answer as it comes."""
 
-    def __init__(self) -> None:
+    def __init__(self, host_header: bytes = b"") -> None:
+        self.host_header = host_header
         self._loop = asyncio.get_running_loop()
         self._transport: asyncio.Transport | None = None
         self._lost = False

@@ -1,22 +1,32 @@
 """Small documents that the gateway itself reads from services."""
 
 import asyncio
+from contextlib import AbstractAsyncContextManager
+from typing import Protocol
 
 from gateway.errors import UpstreamBroken, UpstreamTooSlow
-from gateway.proxy.pool import UpstreamPool
+from gateway.proxy.connection import UpstreamConnection
 
 MAX_BYTES = 4 * 1024 * 1024
 
 
-async def fetch(pool: UpstreamPool, path: str, *, seconds: float) -> tuple[int, bytes]:
+class Lender(Protocol):
+    """What lends connections: a pool, or a service with several."""
+
+    def connection(self, *, fresh: bool = False) -> AbstractAsyncContextManager[UpstreamConnection]:
+        """Lend a connection."""
+        ...
+
+
+async def fetch(pool: Lender, path: str, *, seconds: float) -> tuple[int, bytes]:
     """Return status and body of ``GET path``.
 
     Raises ``UpstreamUnreachable``, ``UpstreamBroken`` or ``UpstreamTooSlow``.
     """
-    head = b"GET %b HTTP/1.1\r\nhost: %b\r\n\r\n" % (path.encode("ascii"), pool.host_header)
     try:
         async with asyncio.timeout(seconds), pool.connection(fresh=True) as connection:
-            connection.begin(head)
+            host = connection.host_header
+            connection.begin(b"GET %b HTTP/1.1\r\nhost: %b\r\n\r\n" % (path.encode(), host))
             connection.end()
             await connection.answer()
             body = bytearray()

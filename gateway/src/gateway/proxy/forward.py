@@ -7,6 +7,7 @@ import structlog
 
 from gateway.errors import (
     ClientDisconnected,
+    ServiceEjected,
     UpstreamBroken,
     UpstreamTooSlow,
     UpstreamUnreachable,
@@ -14,11 +15,11 @@ from gateway.errors import (
 from gateway.exchange import Exchange
 from gateway.metrics import Metrics
 from gateway.paths import safe_query
+from gateway.proxy.balancer import RetryBudget, Service, StaleConnection
 from gateway.proxy.body import RequestBody
 from gateway.proxy.connection import UpstreamConnection
 from gateway.proxy.disconnect import DisconnectWatch
 from gateway.proxy.headers import answer_headers, request_headers
-from gateway.proxy.pool import UpstreamPool
 from gateway.proxy.timeouts import Timeouts
 from gateway.routes import Match, Timeout, Upstream
 
@@ -31,17 +32,19 @@ log = structlog.get_logger(__name__)
 class Proxy:
     """Forwards to the services.
 
-    A request is sent a second time only if it is safe (``GET`` without a body) and the first
-    never reached the service: no connection, or a kept one that was closed under it.
+    A request is sent a second time only if it is safe (``GET`` without a body), the first never
+    reached the service (no connection, or a kept one that was closed under it), and the budget of
+    retries allows it.
     """
 
     def __init__(
         self,
-        pools: Mapping[Upstream, UpstreamPool],
+        services: Mapping[Upstream, Service],
         timeouts: Mapping[Timeout, Timeouts],
         metrics: Metrics,
     ) -> None:
-        self._pools = pools
+        self._services = services
+        self._budget = RetryBudget()
         self._timeouts = timeouts
         self._metrics = metrics
 
@@ -54,13 +57,14 @@ class Proxy:
         route = match.route
         timeouts = self._timeouts[route.timeout]
         body = RequestBody(exchange, limit=route.body_limit, idle_seconds=timeouts.idle)
-        pool = self._pools[route.upstream]
-        head = _request_head(exchange, match, host=pool.host_header, length=body.length)
+        service = self._services[route.upstream]
+        head = _request_head(exchange, match, length=body.length)
+        self._budget.active += 1
         try:
             async with asyncio.timeout(timeouts.total):
                 if route.timeout is not Timeout.STREAM:
                     await body.read_ahead()
-                await self._exchange_safely(exchange, pool, head, body, timeouts)
+                await self._exchange_safely(exchange, service, head, body, timeouts)
         except TimeoutError as error:
             self._note_failure(exchange, match, "timeout")
             if not exchange.status:
@@ -69,39 +73,42 @@ class Proxy:
             self._note_failure(exchange, match, type(error).__name__)
             if not exchange.status:
                 raise
+        finally:
+            self._budget.active -= 1
 
     async def _exchange_safely(
         self,
         exchange: Exchange,
-        pool: UpstreamPool,
+        service: Service,
         head: bytes,
         body: RequestBody,
         timeouts: Timeouts,
     ) -> None:
-        retryable = exchange.method in _SAFE_METHODS and body.length == 0
         try:
-            await self._exchange(exchange, pool, head, body, timeouts, fresh=False)
-        except UpstreamUnreachable:
-            if not retryable:
+            await self._exchange(exchange, service, head, body, timeouts, fresh=False)
+        except (UpstreamUnreachable, StaleConnection) as error:
+            retryable = exchange.method in _SAFE_METHODS and body.length == 0
+            if isinstance(error, ServiceEjected) or not retryable or not self._budget.begin():
                 raise
+        else:
+            return
+        try:
             await asyncio.sleep(_RETRY_PAUSE_SECONDS)
-            await self._exchange(exchange, pool, head, body, timeouts, fresh=True)
-        except _StaleConnection:
-            if not retryable:
-                raise
-            await self._exchange(exchange, pool, head, body, timeouts, fresh=True)
+            await self._exchange(exchange, service, head, body, timeouts, fresh=True)
+        finally:
+            self._budget.end()
 
     async def _exchange(
         self,
         exchange: Exchange,
-        pool: UpstreamPool,
+        service: Service,
         head: bytes,
         body: RequestBody,
         timeouts: Timeouts,
         *,
         fresh: bool,
     ) -> None:
-        async with pool.connection(fresh=fresh) as connection:
+        async with service.connection(fresh=fresh) as connection:
             was_used = connection.idle_since > 0
             try:
                 await _send_request(connection, head, body, timeouts)
@@ -112,7 +119,7 @@ class Proxy:
                     await _relay_answer(exchange, connection, timeouts)
             except UpstreamBroken as error:
                 if was_used and not connection.answer_begun:
-                    raise _StaleConnection from error
+                    raise StaleConnection from error
                 raise
             except (ClientDisconnected, asyncio.CancelledError):
                 connection.close()
@@ -130,28 +137,27 @@ class Proxy:
         )
 
 
-class _StaleConnection(UpstreamBroken):
-    """A kept connection was closed before the service saw the request."""
+def _request_head(exchange: Exchange, match: Match, *, length: int | None) -> bytes:
+    """Return the request's head but for ``Host``.
 
-
-def _request_head(exchange: Exchange, match: Match, *, host: bytes, length: int | None) -> bytes:
-    """Return the request's head; ``HEAD`` goes as ``GET``, whose body is then not passed on."""
+    ``HEAD`` goes as ``GET``, whose body is then not passed on.
+    """
     method = match.route.method.encode()
     query = exchange.scope.get("query_string", b"")
     target = match.path + (b"?" + safe_query(query) if query else b"")
-    lines = [method + b" " + target + b" HTTP/1.1\r\nhost: " + host]
+    lines = [method + b" " + target + b" HTTP/1.1"]
     lines += [name + b": " + value for name, value in request_headers(exchange)]
     if length is None:
         lines.append(b"transfer-encoding: chunked")
     elif length or method not in {b"GET", b"HEAD", b"DELETE"}:
         lines.append(b"content-length: %d" % length)
-    return b"\r\n".join(lines) + b"\r\n\r\n"
+    return b"\r\n".join(lines) + b"\r\nhost: "
 
 
 async def _send_request(
     connection: UpstreamConnection, head: bytes, body: RequestBody, timeouts: Timeouts
 ) -> None:
-    connection.begin(head)
+    connection.begin(head + connection.host_header + b"\r\n\r\n")
     if body.length == 0:
         connection.end()
         return

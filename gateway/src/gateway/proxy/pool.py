@@ -6,6 +6,7 @@ import time
 from collections import deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from urllib.parse import urlsplit
 
 from gateway.errors import UpstreamUnreachable
@@ -23,7 +24,7 @@ class UpstreamPool:
         self._host = parts.hostname or ""
         self._port = parts.port or _DEFAULT_PORTS[parts.scheme]
         self._ssl = ssl.create_default_context() if parts.scheme == "https" else None
-        self.host_header = parts.netloc.rpartition("@")[2].encode()
+        self._host_header = parts.netloc.rpartition("@")[2].encode()
         self._connect_seconds = connect_seconds
         self._idle: deque[UpstreamConnection] = deque()
         self._slots = asyncio.Semaphore(size)
@@ -96,7 +97,10 @@ class UpstreamPool:
         try:
             async with asyncio.timeout(self._connect_seconds):
                 _, connection = await loop.create_connection(
-                    UpstreamConnection, self._host, self._port, ssl=self._ssl
+                    partial(UpstreamConnection, self._host_header),
+                    self._host,
+                    self._port,
+                    ssl=self._ssl,
                 )
         except (OSError, TimeoutError) as error:
             raise UpstreamUnreachable from error

@@ -1,0 +1,157 @@
+"""The instances of a service: the less busy of two at random, and those that fail left out.
+
+An instance is left out after ``MAX_FAILURES`` failures in a row (passive outlier detection, which
+for a single instance is a circuit breaker), and let in again when its health endpoint answers.
+"""
+
+import asyncio
+import random
+from collections.abc import AsyncIterator, Iterable, Sequence
+from contextlib import asynccontextmanager
+
+import structlog
+
+from gateway.errors import ServiceEjected, UpstreamBroken, UpstreamTooSlow, UpstreamUnreachable
+from gateway.proxy.connection import UpstreamConnection
+from gateway.proxy.fetch import fetch
+from gateway.proxy.pool import UpstreamPool
+
+MAX_FAILURES = 5
+FIRST_PROBE_SECONDS = 1.0
+PROBE_SECONDS = 0.5
+PROBE_TIMEOUT_SECONDS = 1.0
+LIVE_PATH = "/health/live"
+_OK = 200
+
+log = structlog.get_logger(__name__)
+
+
+class StaleConnection(UpstreamBroken):
+    """A kept connection was closed before the service saw the request: nobody's failure."""
+
+
+class Instance:
+    """One address of a service."""
+
+    __slots__ = ("failures", "is_ejected", "origin", "pool")
+
+    def __init__(self, origin: str, pool: UpstreamPool) -> None:
+        self.origin = origin
+        self.pool = pool
+        self.failures = 0
+        self.is_ejected = False
+
+
+class Service:
+    """Lends connections to the instances of one service."""
+
+    def __init__(self, name: str, pools: Iterable[tuple[str, UpstreamPool]]) -> None:
+        self.name = name
+        self._instances = [Instance(origin, pool) for origin, pool in pools]
+        self._probes: set[asyncio.Task[None]] = set()
+
+    @property
+    def in_use(self) -> int:
+        """How many connections are lent."""
+        return sum(instance.pool.in_use for instance in self._instances)
+
+    @property
+    def idle(self) -> int:
+        """How many connections are kept for the next requests."""
+        return sum(instance.pool.idle for instance in self._instances)
+
+    @property
+    def available(self) -> int:
+        """How many instances take requests."""
+        return sum(not instance.is_ejected for instance in self._instances)
+
+    @asynccontextmanager
+    async def connection(self, *, fresh: bool = False) -> AsyncIterator[UpstreamConnection]:
+        """Lend a connection to an instance, and learn from how its use ends.
+
+        ``fresh`` asks for one that was never used. Raises ``UpstreamUnreachable``, or
+        ``ServiceEjected`` at once when every instance is left out.
+        """
+        instance = self._pick()
+        try:
+            async with instance.pool.connection(fresh=fresh) as connection:
+                yield connection
+        except StaleConnection:
+            raise
+        except (UpstreamUnreachable, UpstreamBroken, TimeoutError) as error:
+            self._note_failure(instance, error)
+            raise
+        instance.failures = 0
+
+    def close(self) -> None:
+        """Drop every idle connection, and stop looking after instances that are left out."""
+        for probe in self._probes:
+            probe.cancel()
+        for instance in self._instances:
+            instance.pool.close()
+
+    def _pick(self) -> Instance:
+        able: Sequence[Instance] = [each for each in self._instances if not each.is_ejected]
+        if not able:
+            raise ServiceEjected
+        if len(able) == 1:
+            return able[0]
+        one, other = random.sample(able, 2)
+        return one if one.pool.in_use <= other.pool.in_use else other
+
+    def _note_failure(self, instance: Instance, error: Exception) -> None:
+        instance.failures += 1
+        if instance.failures < MAX_FAILURES or instance.is_ejected:
+            return
+        instance.is_ejected = True
+        log.warning(
+            "upstream.ejected",
+            upstream=self.name,
+            origin=instance.origin,
+            reason=type(error).__name__,
+        )
+        probe = asyncio.create_task(self._probe(instance))
+        self._probes.add(probe)
+        probe.add_done_callback(self._probes.discard)
+
+    async def _probe(self, instance: Instance) -> None:
+        """Ask whether the instance lives until it does, then let it in again."""
+        pause = FIRST_PROBE_SECONDS
+        while True:
+            await asyncio.sleep(pause)
+            if await _lives(instance.pool):
+                break
+            pause = PROBE_SECONDS
+        instance.failures = 0
+        instance.is_ejected = False
+        log.info("upstream.restored", upstream=self.name, origin=instance.origin)
+
+
+class RetryBudget:
+    """Keeps retries to a share of the requests under way, so that they make no outage worse."""
+
+    SHARE = 0.2
+    LEAST = 3
+
+    def __init__(self) -> None:
+        self.active = 0
+        self._retries = 0
+
+    def begin(self) -> bool:
+        """Take one retry out of the budget; false when it is used up."""
+        if self._retries >= max(self.LEAST, self.SHARE * self.active):
+            return False
+        self._retries += 1
+        return True
+
+    def end(self) -> None:
+        """Give a retry back."""
+        self._retries -= 1
+
+
+async def _lives(pool: UpstreamPool) -> bool:
+    try:
+        status, _ = await fetch(pool, LIVE_PATH, seconds=PROBE_TIMEOUT_SECONDS)
+    except (UpstreamUnreachable, UpstreamBroken, UpstreamTooSlow):
+        return False
+    return status == _OK

@@ -1,0 +1,114 @@
+"""Several instances of a service: shared work, and no more requests for those that fail."""
+
+import asyncio
+import random
+from collections import Counter
+from contextlib import AsyncExitStack
+
+import pytest
+from gateway.proxy import balancer
+from gateway.proxy.balancer import MAX_FAILURES, RetryBudget
+from gateway_support import FakeService, assert_problem, run_gateway, serve, until
+from privet_shared.servers.ports import free_port
+
+URL = "/api/v1/test"
+
+
+class Instance(FakeService):
+    """A service that says who it is."""
+
+    async def do_echo(self, _receive, send):
+        await self.answer(send, self.name.encode())
+
+    async def do_wait(self, _receive, send):
+        await self.go_on.wait()
+        await self.answer(send, self.name.encode())
+
+
+@pytest.fixture
+async def instances():
+    async with AsyncExitStack() as stack:
+        fakes = [Instance(name) for name in ("one", "two", "three")]
+        urls = [await stack.enter_async_context(serve(fake)) for fake in fakes]
+        yield fakes, ",".join(urls)
+
+
+@pytest.fixture(autouse=True)
+def quick_probes(monkeypatch):
+    monkeypatch.setattr(balancer, "FIRST_PROBE_SECONDS", 0.3)
+    monkeypatch.setattr(balancer, "PROBE_SECONDS", 0.05)
+
+
+async def test_the_less_busy_of_two_is_asked(instances, quiet_options):
+    fakes, urls = instances
+    async with run_gateway(**{**quiet_options, "ticket_service_url": urls}) as gateway:
+        waiting = [asyncio.create_task(gateway.get(f"{URL}/wait")) for _ in range(30)]
+        await until(lambda: sum(len(fake.seen) for fake in fakes) == 30)
+        for fake in fakes:
+            fake.go_on.set()
+        answers = Counter([answer.text for answer in await asyncio.gather(*waiting)])
+    assert set(answers) == {"one", "two", "three"}
+    assert max(answers.values()) - min(answers.values()) <= 4
+
+
+async def test_an_instance_that_is_gone_is_left_out(instances, quiet_options):
+    _, urls = instances
+    gone = f"http://127.0.0.1:{free_port()}"
+    options = {**quiet_options, "ticket_service_url": f"{urls},{gone}"}
+    async with run_gateway(**options) as gateway:
+        answers = [(await gateway.get(f"{URL}/x")).status_code for _ in range(60)]
+        # A retry may meet the same one; once it is left out nothing fails any more.
+        assert answers.count(503) <= MAX_FAILURES // 2
+        assert set(answers[-30:]) == {200}
+
+
+async def test_a_broken_instance_is_let_in_again_when_it_lives(quiet_options):
+    broken, requests = True, 0
+
+    async def answer(reader, writer):
+        nonlocal requests
+        await reader.readuntil(b"\r\n\r\n")
+        requests += 1
+        if not broken:
+            writer.write(b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok")
+            await writer.drain()
+        writer.close()
+
+    server = await asyncio.start_server(answer, "127.0.0.1", 0)
+    origin = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    async with server, run_gateway(**{**quiet_options, "ticket_service_url": origin}) as gateway:
+        for _ in range(MAX_FAILURES):
+            assert_problem(await gateway.get(f"{URL}/x"), 502, "gateway.bad_upstream")
+        assert requests == MAX_FAILURES
+        assert_problem(await gateway.get(f"{URL}/x"), 503, "service.unavailable")
+        assert requests == MAX_FAILURES  # it was left in peace
+        broken = False
+        async with asyncio.timeout(5):
+            while (await gateway.get(f"{URL}/x")).status_code != 200:
+                await asyncio.sleep(0.05)
+
+
+async def test_nobody_waits_for_a_service_that_is_gone(quiet_options):
+    gone = f"http://127.0.0.1:{free_port()}"
+    async with run_gateway(**{**quiet_options, "ticket_service_url": gone}) as gateway:
+        for _ in range(MAX_FAILURES):
+            assert_problem(await gateway.post(f"{URL}/x"), 503, "service.unavailable")
+        refused = await gateway.get(f"{URL}/x")
+        assert_problem(refused, 503, "service.unavailable")
+        assert refused.headers["retry-after"] == "1"
+
+
+def test_retries_stay_within_their_budget():
+    budget = RetryBudget()
+    assert [budget.begin() for _ in range(4)] == [True, True, True, False]
+    budget.end()
+    assert budget.begin()
+    budget.active = 100
+    assert sum(budget.begin() for _ in range(50)) == 17
+
+
+def test_of_two_that_are_equally_busy_either_is_asked():
+    random.seed(1)
+    pools = [(name, type("Pool", (), {"in_use": 0})()) for name in "abc"]
+    service = balancer.Service("x", pools)
+    assert {service._pick().origin for _ in range(50)} == {"a", "b", "c"}
