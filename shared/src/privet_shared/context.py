@@ -5,11 +5,11 @@ each function passing them on.
 """
 
 import re
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from random import getrandbits
 
 from privet_shared.ids import new_id
 
@@ -36,8 +36,11 @@ class RequestContext:
         if request_id is None or not _REQUEST_ID.fullmatch(request_id):
             request_id = str(new_id())
         match = _TRACEPARENT.fullmatch(traceparent or "")
-        trace_id, flags = (match[1], match[3]) if match else (secrets.token_hex(16), "01")
-        return cls(request_id, f"00-{trace_id}-{secrets.token_hex(8)}-{flags}")
+        # Ids must be unlikely to meet, not hard to guess: no system call for each request.
+        span_id = f"{getrandbits(64) or 1:016x}"
+        if match:
+            return cls(request_id, f"00-{match[1]}-{span_id}-{match[3]}")
+        return cls(request_id, f"00-{getrandbits(128) or 1:032x}-{span_id}-01")
 
     @property
     def trace_id(self) -> str:

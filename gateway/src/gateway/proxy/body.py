@@ -39,6 +39,8 @@ class RequestBody:
 
         Raises ``BodyTooLarge``, ``BodyTooSlow`` or ``ClientDisconnected``.
         """
+        if self.is_read:
+            return
         try:
             async with asyncio.timeout(READ_AHEAD_SECONDS):
                 while not self.is_read and len(self._ahead) < READ_AHEAD_BYTES:
