@@ -247,6 +247,26 @@ asyncio.run(main())
     pytest.fail("the server outlived its owner")
 
 
+def test_two_processes_are_never_given_the_same_port(tmp_path, monkeypatch):
+    program = """
+import sys
+from privet_shared.servers import ports
+ports._RANGE = range(20_000, 20_040)
+print(*(ports.free_port() for _ in range(15)), flush=True)
+sys.stdin.read()
+"""
+    environment = {**os.environ, "TMPDIR": str(tmp_path)}
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    others = [
+        subprocess.Popen([sys.executable, "-c", program], env=environment, **pipes)
+        for _ in range(2)
+    ]
+    given = [other.stdout.readline().split() for other in others]
+    for other in others:
+        other.communicate()
+    assert len({*given[0], *given[1]}) == 30
+
+
 def test_taken_port_is_replaced():
     port = free_port()
     assert pick_port(port) == port

@@ -1,8 +1,12 @@
 """Ports to listen on."""
 
 import errno
+import fcntl
+import os
 import secrets
 import socket
+import tempfile
+from pathlib import Path
 
 HOST = "127.0.0.1"
 # Below the range that outgoing connections take their ports from: a server that is down for a
@@ -10,17 +14,36 @@ HOST = "127.0.0.1"
 _RANGE = range(15_000, 32_000)
 _TRIES = 1000
 
-_given: set[int] = set()
+# The ports that this process gave out, each with the open file whose lock keeps others off it.
+_given: dict[int, int] = {}
 
 
 def free_port() -> int:
-    """Return a port that nobody listens on just now, another one at each call."""
+    """Return a port that nobody listens on just now, another one at each call.
+
+    No other process that asks here is given it as long as this one lives: a port is free until
+    its server listens, and two test runs would take the same one now and then.
+    """
     for _ in range(_TRIES):
         port = secrets.choice(_RANGE)
-        if port not in _given and is_free(port):
-            _given.add(port)
-            return port
+        if port not in _given and _reserve(port):
+            if is_free(port):
+                return port
+            os.close(_given.pop(port))
     raise OSError(errno.EADDRINUSE, f"no free port found in {_RANGE}")
+
+
+def _reserve(port: int) -> bool:
+    folder = Path(tempfile.gettempdir()) / f"privet-ports-{os.getuid()}"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    file = os.open(folder / str(port), os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(file)
+        return False
+    _given[port] = file
+    return True
 
 
 def is_free(port: int) -> bool:
