@@ -29,14 +29,18 @@ _SAVED: dict[str, dict[str, Any]] = {
 def main(source: Path, content_type: str) -> None:
     """Make the sizes; raises whatever the decoder does."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+    # The signal for the soft limit says what it is; that for the hard one could be anybody's.
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS + 5))
     Image.MAX_IMAGE_PIXELS = MAX_PIXELS // 2  # Pillow refuses at twice this number
     name = _FORMATS[content_type]
     with Image.open(source, formats=[name]) as opened:
         opened.load()
         profile = opened.info.get("icc_profile")
         image = ImageOps.exif_transpose(opened)
+    before = image.mode
     image = _plain(image, name)
+    if image.mode != before:  # it describes other channels
+        profile = None
     image.save(source.with_name("original"), name, icc_profile=profile, **_SAVED[name])
     small = image if image.mode in {"RGB", "RGBA"} else image.convert(_shown_mode(image))
     for variant, side in (("medium", MEDIUM), ("thumbnail", THUMBNAIL)):

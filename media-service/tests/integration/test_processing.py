@@ -1,9 +1,14 @@
 """Images after their upload: private data gone, sizes made, hostile bytes survived."""
 
+import asyncio
 import io
+import os
+import signal
 import zlib
+from pathlib import Path
 
 import pytest
+from media_service.adapters.images import Interrupted, SubprocessImageProcessor
 from media_service.models import Media, platform
 from PIL import Image
 from privet_shared.testing.database import outbox_events
@@ -228,3 +233,27 @@ async def test_export_has_a_persons_files_alone(client, callers, customer, stran
     [file] = (await client.get(url, headers=callers.service_headers())).json()["files"]
     assert file["id"] == str(mine)
     assert "original" in file["url"]
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
+async def test_an_end_from_outside_is_not_the_images_fault(tmp_path, number):
+    """The worker is told to stop, or memory is short: the photo must not be thrown away."""
+    source = tmp_path / "source"
+    Image.effect_noise((5000, 5000), 64).convert("RGB").save(source, "JPEG")
+    running = asyncio.create_task(SubprocessImageProcessor().process(source, "image/jpeg"))
+    async with asyncio.timeout(20):
+        while (child := decoder_of(source)) is None:
+            await asyncio.sleep(0.01)
+    await asyncio.sleep(0.3)
+    assert os.getsid(child) == child
+    os.kill(child, number)
+    with pytest.raises(Interrupted):
+        await running
+
+
+def decoder_of(source: Path) -> int | None:
+    """Return the process that decodes ``source``."""
+    for child in Path(f"/proc/self/task/{os.getpid()}/children").read_text().split():
+        if str(source) in Path(f"/proc/{child}/cmdline").read_text():
+            return int(child)
+    return None
