@@ -27,7 +27,6 @@ WITHOUT_IF_MATCH = {"/api/v1/notifications/preferences"}
 # Bounded by their nature, and shown whole.
 WHOLE_LISTS = {
     "/api/v1/faq/categories",
-    "/api/v1/faq/search",
     "/api/v1/pages",
     "/api/v1/pages/{slug}/versions",
 }

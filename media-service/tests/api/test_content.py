@@ -291,3 +291,21 @@ async def test_pages_keep_their_versions(client, editor, callers, customer):
     assert (await client.get(url)).json()["locale"] == "en"
     taken = await client.post(PAGES, json=body, headers=editor)
     assert (taken.status_code, taken.json()["code"]) == (409, "content.slug_taken")
+
+
+async def test_search_has_pages(client, write):
+    """Every article once, the best first, though many fit equally well."""
+    for number in range(7):
+        body = {"title": "Накипь", "body": "Удалите накипь." if number % 3 else "Совет."}
+        await write(slug=f"a{number}", translations={"ru": body})
+    whole = (await client.get(f"{FAQ}/search", params={"q": "накипь", "limit": 100})).json()
+    assert len(whole) == 7
+    seen, cursor = [], {}
+    while cursor is not None:
+        page = await client.get(f"{FAQ}/search", params={"q": "накипь", "limit": 2, **cursor})
+        seen += page.json()
+        after = page.headers.get("x-next-cursor")
+        cursor = {"cursor": after} if after else None
+    assert [row["id"] for row in seen] == [row["id"] for row in whole]
+    bad = await client.get(f"{FAQ}/search", params={"q": "накипь", "cursor": "x"})
+    assert (bad.status_code, bad.json()["code"]) == (422, "pagination.bad_cursor")

@@ -11,8 +11,10 @@ from privet_shared.db.pagination import Page, PageRequest, Sort
 from privet_shared.db.search import CONFIGURATION, query_of, rank_of, snippet_of
 from sqlalchemy import (
     ColumnElement,
+    Double,
     any_,
     case,
+    cast,
     delete,
     func,
     literal,
@@ -46,6 +48,7 @@ class FoundArticle:
     category: str
     translation: Translation
     snippet: str
+    rank: float
 
 
 class FaqRepository:
@@ -151,25 +154,23 @@ class FaqRepository:
             )
         )
 
-    async def search(self, typed: str, locale: Locale, *, limit: int) -> Sequence[FoundArticle]:
-        """Return the published articles that fit best; the last word may be unfinished.
+    async def search(self, typed: str, locale: Locale, page: PageRequest) -> Page[FoundArticle]:
+        """Return a page of the published articles that fit, the best first.
 
-        What is found is ranked before it is joined, so that the rest is read for ``limit`` rows.
+        The last word may be unfinished. What is found is ranked before it is joined, so that the
+        rest is read for the rows of the page alone.
         """
         query = _query(typed)
-        rank = rank_of(Translation.search, query).label("rank")
-        best = (
-            select(Translation.article_id, Translation.locale, rank)
-            .where(
-                Translation.search.bool_op("@@")(query),
-                literal(locale.value) == any_(Translation.shown_in),
-            )
-            .order_by(rank.desc(), Translation.article_id)
-            .limit(limit)
-            .subquery()
+        rank: Any = cast(rank_of(Translation.search, query), Double)
+        sort = Sort("relevance", rank)
+        fitting = select(Translation.article_id, Translation.locale, rank.label("rank")).where(
+            Translation.search.bool_op("@@")(query),
+            literal(locale.value) == any_(Translation.shown_in),
         )
+        best = page.apply_sorted(fitting, sort, Translation.article_id).subquery()
+        snippet = snippet_of(_fitting_text(query), query)
         rows = await self._session.execute(
-            select(Article, Category.slug, Translation, snippet_of(_fitting_text(query), query))
+            select(Article, Category.slug, Translation, snippet, best.c.rank)
             .select_from(best)
             .join(
                 Translation,
@@ -178,9 +179,14 @@ class FaqRepository:
             )
             .join(Article, Article.id == best.c.article_id)
             .join(Category, Category.id == Article.category_id)
-            .order_by(best.c.rank.desc(), best.c.article_id)
+            .order_by(best.c.rank.desc(), best.c.article_id.desc())
         )
-        return [FoundArticle(row[0], row[1], row[2], row[3]) for row in rows]
+        return page.page_sorted(
+            [FoundArticle(*row) for row in rows],
+            sort,
+            lambda found: found.rank,
+            lambda found: found.article.id,
+        )
 
     async def vote(self, values: dict[str, Any]) -> None:
         """Store somebody's judgement in place of their earlier one, and count anew."""

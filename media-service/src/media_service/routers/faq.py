@@ -36,7 +36,6 @@ router = APIRouter(prefix="/faq", tags=["faq"])
 public_router = APIRouter(prefix="/faq", tags=["faq"])
 
 TOKEN_OPTIONAL: dict[str, Any] = {"security": [{}]}
-MAX_FOUND = 50
 
 
 def _category(view: CategoryView, wanted: Locale) -> CategoryRead:
@@ -152,16 +151,23 @@ async def list_articles(
     return [ArticleListed(**_listed(view, locale)) for view in found.items]
 
 
-@public_router.get("/search", responses=problem_responses(401), openapi_extra=TOKEN_OPTIONAL)
+@public_router.get(
+    "/search",
+    responses={200: {"headers": LIST_HEADERS}, **problem_responses(401)},
+    openapi_extra=TOKEN_OPTIONAL,
+)
 async def search_articles(
+    request: Request,
+    response: Response,
     faq: Faq,
     _actor: OptionalPrincipal,
+    page: CurrentPage,
     locale: CurrentLocale,
     q: Annotated[SearchText, Query(description="Words; the last one may be unfinished.")],
-    limit: Annotated[int, Query(ge=1, le=MAX_FOUND)] = 20,
 ) -> list[ArticleFound]:
-    """Search the articles as readers of one language see them, the best first, 50 at most."""
-    found = await faq.search(q, locale, limit=limit)
+    """Search the articles as readers of one language see them, the best first."""
+    found = await faq.search(q, locale, page)
+    set_page_headers(request, response, found.next_cursor)
     return [
         ArticleFound(
             id=row.article.id,
@@ -173,7 +179,7 @@ async def search_articles(
             title=row.translation.title,
             snippet=highlight(row.snippet),
         )
-        for row in found
+        for row in found.items
     ]
 
 

@@ -148,10 +148,10 @@ class FaqService:
                 raise ArticleNotFound
             return view
 
-    async def search(self, typed: str, locale: Locale, *, limit: int) -> Sequence[FoundArticle]:
-        """Return the articles that fit best, as many as ``limit``."""
+    async def search(self, typed: str, locale: Locale, page: PageRequest) -> Page[FoundArticle]:
+        """Return a page of the articles that fit, the best first."""
         async with self._uow() as uow:
-            return await uow.faq.search(typed, locale, limit=limit)
+            return await uow.faq.search(typed, locale, page)
 
     async def create_article(
         self, data: ArticleCreate, *, actor: Principal, once: Once[ArticleView]
