@@ -75,7 +75,7 @@ async def test_logins_at_once_from_home_all_succeed(client, register):
     """Each forgives what the others have just counted."""
     account = await register()
     await sign_in(client, account, "wrong")
-    answers = await asyncio.gather(*(sign_in(client, account) for _ in range(5)))
+    answers = await asyncio.gather(*(sign_in(client, account) for _ in range(3)))
     assert {answer.status_code for answer in answers} <= {200, 429}
     assert 200 in {answer.status_code for answer in answers}
 

@@ -87,9 +87,11 @@ async def test_no_server_is_no_reason_to_give_up():
 
 async def test_domains_of_any_alphabet(smtp):
     await send(smtp, recipient="anna@почта.рф")
+    await send(smtp, recipient="anna@faß.de")  # another domain than fass.de (IDNA 2008)
     await send(smtp, recipient="анна@example.com")  # by SMTPUTF8 (RFC 6531)
     assert [mail["To"] for mail in smtp.taken] == [
         "anna@xn--80a1acny.xn--p1ai",
+        "anna@xn--fa-hia.de",
         "анна@example.com",
     ]
 

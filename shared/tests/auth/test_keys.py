@@ -1,8 +1,10 @@
 """Ed25519 keys: rotation, a fetched key set, and algorithms that are not to be confused."""
 
+import asyncio
 import base64
 import json
 from datetime import timedelta
+from types import SimpleNamespace
 
 import jwt
 import pytest
@@ -76,9 +78,22 @@ async def test_verifiers_follow_a_rotation():
     assert auth.asked == 2
     auth.publish(new)
     auth.now = 311
-    await auth.codec.verify(second, TokenType.ACCESS)
+    await auth.codec.verify(second, TokenType.ACCESS)  # waits for nothing
+    await asyncio.sleep(0.01)
     with pytest.raises(InvalidToken):
         await auth.codec.verify(first, TokenType.ACCESS)
+
+
+async def test_an_empty_set_takes_no_known_key_away():
+    auth = Auth(pem())
+    token = auth.issuer.encode(claims())
+    await auth.codec.verify(token, TokenType.ACCESS)
+    auth.pairs = SimpleNamespace(public_set=list)
+    auth.now = 400
+    for _ in range(2):
+        await auth.codec.verify(token, TokenType.ACCESS)
+        await asyncio.sleep(0.01)
+    assert auth.asked == 2
 
 
 async def test_forged_key_names_cause_no_flood():

@@ -1,5 +1,6 @@
 """Mails by SMTP (RFC 5321)."""
 
+import asyncio
 import ssl
 from email.errors import MessageError
 from email.headerregistry import Address
@@ -7,11 +8,12 @@ from email.message import EmailMessage
 from email.utils import formatdate, parseaddr
 
 import aiosmtplib
+import idna
 
 from auth_service.services.ports import MailDeferred, MailRefused, Words
 from auth_service.settings import SmtpSecurity, SmtpSettings
 
-TIMEOUT_SECONDS = 15.0
+TIMEOUT_SECONDS = 25.0
 _PERMANENT = range(500, 600)
 
 
@@ -27,16 +29,17 @@ class SmtpSender:
         password = settings.password.get_secret_value() if settings.password else None
         try:
             message = self._compose(message_id, recipient, words)
-            await aiosmtplib.send(
-                message,
-                hostname=settings.host,
-                port=settings.port,
-                username=settings.username,
-                password=password,
-                use_tls=settings.security is SmtpSecurity.TLS,
-                start_tls=settings.security is SmtpSecurity.STARTTLS,
-                timeout=TIMEOUT_SECONDS,
-            )
+            async with asyncio.timeout(TIMEOUT_SECONDS):  # the library's is for each step
+                await aiosmtplib.send(
+                    message,
+                    hostname=settings.host,
+                    port=settings.port,
+                    username=settings.username,
+                    password=password,
+                    use_tls=settings.security is SmtpSecurity.TLS,
+                    start_tls=settings.security is SmtpSecurity.STARTTLS,
+                    timeout=TIMEOUT_SECONDS,
+                )
         except aiosmtplib.SMTPRecipientsRefused as error:
             raise _judged([refused.code for refused in error.recipients], error) from error
         except (aiosmtplib.SMTPDataError, aiosmtplib.SMTPSenderRefused) as error:
@@ -51,7 +54,7 @@ class SmtpSender:
         name, address = parseaddr(self._settings.sender)
         message["From"] = Address(name, addr_spec=address)
         local, _, domain = recipient.rpartition("@")
-        message["To"] = Address(username=local, domain=domain.encode("idna").decode())
+        message["To"] = Address(username=local, domain=idna.encode(domain.lower()).decode())
         message["Subject"] = words.subject
         message["Date"] = formatdate(usegmt=True)
         message["Message-ID"] = message_id

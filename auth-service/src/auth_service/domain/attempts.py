@@ -4,6 +4,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 MAX_WAIT = timedelta(minutes=15)
+MAX_ACCOUNT_WAIT = timedelta(seconds=30)
+"""Strangers can keep this one up, so it must stay bearable for the owner at a new place."""
 FORGET_AFTER = timedelta(days=1)
 FAMILIAR_FOR = timedelta(days=180)
 _MAX_DOUBLINGS = 10
@@ -28,5 +30,6 @@ def wait(budget: Budget, *, failures: int, last: datetime, now: datetime) -> tim
     beyond = failures - FREE_FAILURES[budget]
     if beyond < 0:
         return timedelta(0)
-    pause = min(timedelta(seconds=2 ** min(beyond, _MAX_DOUBLINGS)), MAX_WAIT)
+    longest = MAX_ACCOUNT_WAIT if budget is Budget.ACCOUNT else MAX_WAIT
+    pause = min(timedelta(seconds=2 ** min(beyond, _MAX_DOUBLINGS)), longest)
     return max(last + pause - now, timedelta(0))

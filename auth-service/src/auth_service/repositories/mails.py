@@ -64,14 +64,16 @@ class MailRepository:
         """Note that the mail will never go out, and forget what it said."""
         await self._session.execute(
             update(Mail)
-            .where(Mail.id == mail_id)
+            .where(Mail.id == mail_id, Mail.sent_at.is_(None))
             .values(failed_at=now, variables={}, last_error=error)
         )
 
     async def put_off(self, mail_id: UUID, until: datetime, *, error: str) -> None:
         """Have the mail tried again."""
         await self._session.execute(
-            update(Mail).where(Mail.id == mail_id).values(next_attempt_at=until, last_error=error)
+            update(Mail)
+            .where(Mail.id == mail_id, Mail.sent_at.is_(None))
+            .values(next_attempt_at=until, last_error=error)
         )
 
     async def list_to(self, user_id: UUID) -> Sequence[Mail]:
@@ -101,6 +103,12 @@ class OneTimeTokenRepository:
         """Insert the token."""
         self._session.add(token)
         await self._session.flush()
+
+    async def find_user_id(self, token_hash: bytes) -> UUID | None:
+        """Return whose token it is, used or not."""
+        return await self._session.scalar(
+            select(OneTimeToken.user_id).where(OneTimeToken.token_hash == token_hash)
+        )
 
     async def use(
         self, token_hash: bytes, purpose: TokenPurpose, now: datetime

@@ -138,6 +138,9 @@ class UserRepository:
         statement = select(User).where(condition, User.status != AccountStatus.DELETED)
         if for_update:
             # What was read before the lock may have changed since.
-            statement = statement.with_for_update().execution_options(populate_existing=True)
+            # Foreign keys may still be checked: sessions refresh while an account changes.
+            statement = statement.with_for_update(key_share=True).execution_options(
+                populate_existing=True
+            )
         found: User | None = await self._session.scalar(statement)
         return found

@@ -120,11 +120,12 @@ class AuthService:
             user = await uow.users.find_for_update(known.id)
             if user is None or user.password_hash != stored:
                 raise WrongCredentials
+            await self._guard.forgive(uow, attempt)
             if user.status == AccountStatus.BLOCKED:
+                await uow.commit()
                 raise AccountBlocked
             if better_hash is not None:
                 user.password_hash = better_hash
-            await self._guard.forgive(uow, attempt)
             if await second_factor.is_on(uow, user.id):
                 await uow.commit()
                 raise MfaRequired(mfa_token=self._mfa_token(user))
@@ -239,9 +240,12 @@ class AuthService:
                 actor.user_id, now=now, reason="logout", only=actor.session_id
             )
             await announce_revoked(uow, actor.user_id, ended, now)
-            await record(
-                uow, AuditAction.SESSION_ENDED, actor.user_id, origin=origin, actor_id=actor.user_id
-            )
+            if ended:
+                await record(
+                    *(uow, AuditAction.SESSION_ENDED, actor.user_id),
+                    origin=origin,
+                    actor_id=actor.user_id,
+                )
             await uow.commit()
 
     async def _find(self, name: str) -> User | None:

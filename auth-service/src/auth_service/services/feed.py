@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from privet_shared.auth.principal import STAFF_ROLES
 from privet_shared.clock import utc_now
 from privet_shared.events.auth import NotificationCreated
 from privet_shared.events.support import CaseMessageAdded, CaseStatusChanged
@@ -27,7 +28,11 @@ class FeedService:
         self._wording = wording
 
     async def on_ticket_status(self, event: TicketStatusChanged, delivery: Delivery) -> None:
-        """Tell the customer, or the assignee of what the customer did."""
+        """Tell the customer, or the assignee of what the customer did.
+
+        A customer's words are not copied: they must go when the customer goes.
+        """
+        by_staff = event.changed_by_role in STAFF_ROLES
         await self._tell(
             delivery,
             _counterpart(event.user_id, event.assignee_id, actor=event.changed_by),
@@ -35,7 +40,7 @@ class FeedService:
             (_TICKET, event.ticket_id),
             number=event.number,
             status=event.to_status,
-            comment=None if event.merged_into else event.comment,
+            comment=event.comment if by_staff and not event.merged_into else None,
             merged_into=event.merged_into,
         )
 

@@ -8,7 +8,7 @@ from itertools import groupby
 import structlog
 from privet_shared.clock import utc_now
 
-from auth_service.domain.mails import GIVE_UP_AFTER, retry_delay
+from auth_service.domain.mails import GIVE_UP_AFTER, LINK_LIFETIME, LINK_TEMPLATE, retry_delay
 from auth_service.models import Mail
 from auth_service.services.ports import MailDeferred, MailRefused, MailSender, Wording
 from auth_service.uow import UowFactory
@@ -17,6 +17,7 @@ BATCH = 10
 LEASE = timedelta(minutes=5)
 """Longer than sending a batch may take: a worker that died leaves its mails for this long."""
 KEEP = timedelta(days=30)
+USELESS_AFTER = {LINK_TEMPLATE[purpose]: life for purpose, life in LINK_LIFETIME.items()}
 
 log = structlog.get_logger(__name__)
 
@@ -65,6 +66,7 @@ class MailService:
 
     async def _send(self, mail: Mail) -> None:
         try:
+            _require_useful(mail)
             words = self._wording.render(mail.template, mail.locale, mail.variables)
             await self._sender.send(
                 message_id=f"<{mail.id}@{self._domain}>", recipient=mail.recipient, words=words
@@ -84,10 +86,16 @@ class MailService:
     async def _note_failure(self, mail: Mail, error: Exception, *, final: bool) -> None:
         said = f"{type(error).__name__}: {error}"
         now = utc_now()
-        log.warning("mail.not_sent", mail_id=str(mail.id), error=said, final=final)
+        # Servers repeat the address in what they say, and addresses are not for logs.
+        log.warning("mail.not_sent", mail_id=str(mail.id), error=type(error).__name__, final=final)
         async with self._uow() as uow:
             if final:
                 await uow.mails.mark_failed(mail.id, now, error=said)
             else:
                 await uow.mails.put_off(mail.id, now + retry_delay(mail.attempts), error=said)
             await uow.commit()
+
+
+def _require_useful(mail: Mail) -> None:
+    if mail.created_at + USELESS_AFTER.get(mail.template, GIVE_UP_AFTER) < utc_now():
+        raise MailRefused("the link has expired")

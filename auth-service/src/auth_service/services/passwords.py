@@ -56,10 +56,14 @@ class PasswordService:
 
     async def hash(self, password: str) -> str:
         """Return an Argon2id hash; raises ``CommonPassword``."""
+        self.require_fit(password)
+        return await self._run(self._hasher.hash, password)
+
+    def require_fit(self, password: str) -> None:
+        """Raise ``CommonPassword`` for what may not be set here."""
         require_uncommon(password)
         if password.startswith(self._refused_prefixes):
             raise CommonPassword
-        return await self._run(self._hasher.hash, password)
 
     async def verify(self, password: str, stored: str | None) -> tuple[bool, str | None]:
         """Return whether the password is right, and a better hash to store when there is one."""

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from privet_shared.errors import Unavailable
+
 from auth_service.domain.accounts import Locale
 from auth_service.domain.mails import MailTemplate
 
@@ -42,7 +44,7 @@ class MailSender(Protocol):
         ...
 
 
-class Undecipherable(Exception):
+class Undecipherable(Unavailable):
     """The bytes were encrypted by a key that is gone, or are not ours."""
 
 

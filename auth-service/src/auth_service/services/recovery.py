@@ -15,8 +15,6 @@ from auth_service.services.letters import link_hash, write_letter, write_link
 from auth_service.services.passwords import PasswordService
 from auth_service.uow import AuthUnitOfWork, UowFactory
 
-BATCH = 20
-
 
 class RecoveryService:
     """Lets people back in by their mailbox."""
@@ -40,14 +38,14 @@ class RecoveryService:
 
     async def answer_requests(self) -> None:
         """Write a mail for each request whose account exists; the rest is forgotten."""
-        taken = BATCH
-        while taken == BATCH:
+        while True:
             async with self._uow() as uow:
-                requests = await uow.reset_requests.take(BATCH)
+                requests = await uow.reset_requests.take(1)
                 for request in requests:
                     await self._answer(uow, request)
                 await uow.commit()
-            taken = len(requests)
+            if not requests:
+                return
 
     async def reset(self, data: PasswordReset, *, origin: Origin) -> None:
         """Set a new password by a mailed link; every session ends, and the e-mail is verified.
@@ -99,17 +97,21 @@ class RecoveryService:
 
     @staticmethod
     async def _answer(uow: AuthUnitOfWork, request: ResetRequest) -> None:
-        user = await uow.users.find_by_email(request.email)
-        if user is not None and await write_link(
-            uow, user, TokenPurpose.RESET_PASSWORD, now=utc_now()
-        ):
+        found = await uow.users.find_by_email(request.email)
+        # Locked, so that an account that is being closed is not written to.
+        user = await uow.users.find_for_update(found.id) if found else None
+        if user is None or (user.email or "").lower() != request.email.lower():
+            return
+        if await write_link(uow, user, TokenPurpose.RESET_PASSWORD, now=utc_now()):
             origin = Origin(request.ip or "unknown", request.user_agent)
             await record(uow, AuditAction.RESET_REQUESTED, user.id, origin=origin, actor_id=None)
 
     @staticmethod
     async def _use_link(uow: AuthUnitOfWork, token: str, purpose: TokenPurpose) -> User:
+        # The user first, as everywhere: two orders of locks would meet in a deadlock.
+        user_id = await uow.one_time_tokens.find_user_id(link_hash(token))
+        user = await uow.users.find_for_update(user_id) if user_id else None
         used = await uow.one_time_tokens.use(link_hash(token), purpose, utc_now())
-        user = await uow.users.find_for_update(used.user_id) if used else None
         # A link that went to an earlier address says nothing about the present one.
         if used is None or user is None or user.email != used.email:
             raise InvalidLink

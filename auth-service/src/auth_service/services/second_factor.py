@@ -76,6 +76,7 @@ class SecondFactorService:
             await self._guard.forgive(uow, attempt)
             known = await uow.second_factors.find(user.id)
             if known is not None and known.confirmed_at is not None:
+                await uow.commit()
                 raise SecondFactorOn
             await uow.second_factors.replace(
                 TotpSecret(user_id=user.id, secret=self._cipher.encrypt(secret))
@@ -124,7 +125,8 @@ class SecondFactorService:
         async with self._uow() as uow:
             user = await _lock(uow, actor.user_id, password_hash=stored)
             await self._guard.forgive(uow, attempt)
-            if await uow.second_factors.find(user.id) is None:
+            if not await is_on(uow, user.id):
+                await uow.commit()
                 raise SecondFactorOff
             await uow.second_factors.erase(user.id)
             await record(

@@ -37,12 +37,13 @@ class SessionService:
             if not ended:
                 raise SessionNotFound
             await announce_revoked(uow, actor.user_id, ended, now)
-            await record(
-                *(uow, AuditAction.SESSION_ENDED, actor.user_id),
-                origin=origin,
-                actor_id=actor.user_id,
-                details={"sessions": [str(each) for each in ended]},
-            )
+            if ended:
+                await record(
+                    *(uow, AuditAction.SESSION_ENDED, actor.user_id),
+                    origin=origin,
+                    actor_id=actor.user_id,
+                    details={"sessions": [str(each) for each in ended]},
+                )
             await uow.commit()
 
     async def end_others(self, *, actor: Principal, origin: Origin) -> None:
@@ -53,12 +54,13 @@ class SessionService:
                 actor.user_id, now=now, reason="ended by the user", keep=actor.session_id
             )
             await announce_revoked(uow, actor.user_id, ended, now)
-            await record(
-                *(uow, AuditAction.SESSION_ENDED, actor.user_id),
-                origin=origin,
-                actor_id=actor.user_id,
-                details={"sessions": [str(each) for each in ended]},
-            )
+            if ended:
+                await record(
+                    *(uow, AuditAction.SESSION_ENDED, actor.user_id),
+                    origin=origin,
+                    actor_id=actor.user_id,
+                    details={"sessions": [str(each) for each in ended]},
+                )
             await uow.commit()
 
     async def delete_expired(self) -> None:

@@ -107,6 +107,7 @@ class UserService:
 
         Raises ``WrongPassword``, ``TooManyAttempts`` or ``CommonPassword``.
         """
+        self._passwords.require_fit(data.new_password)
         stored = (await self.get_caller(actor)).password_hash
         attempt = await self._guard.admit(
             f"password {actor.user_id}", origin=origin, user_id=actor.user_id
@@ -123,6 +124,7 @@ class UserService:
             user.password_hash = new_hash
             user.updated_at = now
             await self._guard.forgive(uow, attempt)
+            await uow.one_time_tokens.erase(user.id, TokenPurpose.RESET_PASSWORD)
             ended = await uow.sessions.revoke(
                 user.id, now=now, reason="password changed", keep=actor.session_id
             )

@@ -132,6 +132,7 @@ class PublishedKeys:
         self._keys: dict[str, Ed25519PublicKey] = {}
         self._asked_at = self._learnt_at = float("-inf")
         self._lock = asyncio.Lock()
+        self._renewal: asyncio.Task[None] | None = None
 
     def signing(self) -> tuple[Any, str | None]:
         """Refuse."""
@@ -142,24 +143,35 @@ class PublishedKeys:
         return self._keys.get(_named(token))
 
     async def prepare(self, token: str) -> None:
-        """Fetch the set when it is old or lacks the token's key, but not again and again.
+        """Fetch the set when it lacks the token's key, but not again and again.
+
+        A known key waits for nothing: an old set is fetched anew in the background.
 
         Raises ``Unavailable`` when the key is unknown and the set cannot be had.
         """
         name = _named(token)
-        if not name or self._is_settled(name):
+        if name in self._keys:
+            if self._may_ask(REFRESH_SECONDS - MIN_REFRESH_SECONDS):
+                self._asked_at = self._clock()
+                self._renewal = asyncio.create_task(self._refresh())
+            return
+        if not name:
             return
         async with self._lock:
-            if self._is_settled(name):
-                return
-            if self._clock() - self._asked_at >= MIN_REFRESH_SECONDS:
+            if name not in self._keys and self._may_ask(0):
                 self._asked_at = self._clock()
-                await self._refresh()
+                try:
+                    await self._refresh()
+                except asyncio.CancelledError:
+                    self._asked_at = float("-inf")
+                    raise
         if name not in self._keys and self._learnt_at < self._asked_at:
             raise Unavailable
 
-    def _is_settled(self, name: str) -> bool:
-        return name in self._keys and self._clock() - self._learnt_at < REFRESH_SECONDS
+    def _may_ask(self, learnt_ago: float) -> bool:
+        now = self._clock()
+        is_due = now - self._learnt_at >= learnt_ago + MIN_REFRESH_SECONDS or not learnt_ago
+        return is_due and now - self._asked_at >= MIN_REFRESH_SECONDS
 
     async def _refresh(self) -> None:
         try:
@@ -167,7 +179,11 @@ class PublishedKeys:
         except Unavailable:
             log.warning("jwks.unavailable", known=len(self._keys))
             return
-        self._keys = dict(_read(found))
+        keys = dict(_read(found))
+        if not keys:
+            log.warning("jwks.empty", known=len(self._keys))
+            return
+        self._keys = keys
         self._learnt_at = self._clock()
 
 
