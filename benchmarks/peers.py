@@ -10,6 +10,7 @@ from pathlib import Path
 
 BIN = Path(sys.prefix) / "bench" / "bin"
 BODY = json.dumps({"id": 1, "text": "x" * 377})
+PROTOCOL = "gateway.server.connection:ClientConnection"
 PATH = "/api/v1/user/me"
 
 
@@ -176,7 +177,7 @@ def ours(*, port: int, upstream: int, nats: str, secret: str, metrics: int) -> P
     services = ("AUTH", "DEVICE", "TICKET", "MEDIA")
     return Peer(
         "PrivetSuperApp gateway",
-        uvicorn("gateway.main:create_app", port, "--factory"),
+        uvicorn("gateway.main:create_app", port, "--factory", "--http", PROTOCOL),
         port,
         verifies=True,
         environment={

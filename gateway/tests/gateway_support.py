@@ -10,7 +10,7 @@ from typing import Any
 
 import httpx
 import uvicorn
-from gateway.main import create_app
+from gateway.main import PROTOCOL, create_app
 from gateway.routes import ROUTES, Auth, Limit, Route, Timeout, Upstream
 from gateway.settings import GatewaySettings
 from privet_shared.testing.plugin import TEST_JWT_SECRET
@@ -47,7 +47,7 @@ class Server(uvicorn.Server):
 
 
 @contextlib.asynccontextmanager
-async def serve(app: Any) -> AsyncIterator[str]:
+async def serve(app: Any, *, http: str = "auto") -> AsyncIterator[str]:
     """Serve ``app`` on a free port and yield its origin."""
     # asyncio turns Nagle's delay off only for sockets that say that they are TCP
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
@@ -56,6 +56,7 @@ async def serve(app: Any) -> AsyncIterator[str]:
     server = Server(
         uvicorn.Config(
             app,
+            http=http,
             log_config=None,
             access_log=False,
             proxy_headers=False,
@@ -258,7 +259,7 @@ async def run_gateway(**overrides: Any) -> AsyncIterator[httpx.AsyncClient]:
     """Run a gateway and yield a client of it."""
     app = create_app(gateway_settings(**overrides), TEST_ROUTES)
     async with (
-        serve(app) as origin,
+        serve(app, http=PROTOCOL) as origin,
         httpx.AsyncClient(base_url=origin, timeout=20) as client,
     ):
         client.app = app

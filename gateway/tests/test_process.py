@@ -10,6 +10,7 @@ from pathlib import Path
 
 import httpx
 import psutil
+from gateway.main import PROTOCOL
 from gateway_sse import listening
 from gateway_support import MIB
 from privet_shared.servers.ports import free_port
@@ -22,7 +23,7 @@ async def gateway_process(nats_url: str, urls: dict[str, str]) -> AsyncIterator[
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "uvicorn", "--factory", "gateway_process:create_test_app"),
         *("--port", str(port), "--no-access-log", "--no-server-header", "--no-proxy-headers"),
-        *("--timeout-graceful-shutdown", "10"),
+        *("--timeout-graceful-shutdown", "10", "--http", PROTOCOL),
         cwd=Path(__file__).parent,
         stdout=asyncio.subprocess.DEVNULL,
         env={

@@ -7,6 +7,8 @@ from datetime import UTC, datetime, timedelta
 import jwt
 import pytest
 from gateway.auth import Authenticator
+from gateway.exchange import Exchange
+from gateway.head import RequestHead
 from gateway.revocation import RevokedSessions
 from gateway.routes import ROUTES, Auth, Upstream
 from gateway_support import MIB, assert_problem, run_gateway
@@ -141,29 +143,35 @@ async def test_public_routes_do_not_look_at_tokens(gateway, services):
     assert len(services.auth.seen) == 1
 
 
+def bearer(token: str) -> Exchange:
+    headers = [(b"authorization", f"Bearer {token}".encode())]
+    head = RequestHead("GET", b"/", b"", headers, dict(headers))
+    return Exchange(None, head, "127.0.0.1", "http")
+
+
 async def test_verified_tokens_are_kept_within_bounds():
     callers = Callers(TEST_JWT_SECRET)
     authenticator = Authenticator(TokenCodec(TEST_JWT_SECRET), RevokedSessions(), cache_size=3)
-    tokens = [callers.token(callers.principal()).encode() for _ in range(10)]
-    for token in tokens:
-        await authenticator.verify(token)
+    requests = [bearer(callers.token(callers.principal())) for _ in range(10)]
+    found = [await authenticator.authenticate(each, Auth.REQUIRED) for each in requests]
     assert authenticator.cached == 3
-    assert await authenticator.verify(tokens[-1]) is await authenticator.verify(tokens[-1])
+    assert await authenticator.authenticate(requests[-1], Auth.REQUIRED) is found[-1]
 
 
-async def test_a_remembered_token_still_expires(monkeypatch: pytest.MonkeyPatch):
+async def test_a_remembered_token_still_expires():
     callers = Callers(TEST_JWT_SECRET)
     authenticator = Authenticator(TokenCodec(TEST_JWT_SECRET), RevokedSessions())
-    token = callers.token(callers.principal(), lifetime=timedelta(seconds=-4)).encode()
-    assert (await authenticator.verify(token)).typ is TokenType.ACCESS  # within the clock leeway
-    expired = callers.token(callers.principal(), lifetime=timedelta(seconds=-6)).encode()
+    late = bearer(callers.token(callers.principal(), lifetime=timedelta(seconds=-4)))
+    claims = await authenticator.authenticate(late, Auth.REQUIRED)  # within the clock leeway
+    assert claims.typ is TokenType.ACCESS
+    expired = bearer(callers.token(callers.principal(), lifetime=timedelta(seconds=-6)))
     with pytest.raises(TokenExpired):
-        await authenticator.verify(expired)
-    authenticator._verified[expired] = TokenClaims.issue(
+        await authenticator.authenticate(expired, Auth.REQUIRED)
+    authenticator._verified[expired.first[b"authorization"]] = TokenClaims.issue(
         TokenType.ACCESS, user_id=new_id(), session_id=new_id(), lifetime=timedelta(seconds=-6)
     )
     with pytest.raises(TokenExpired):
-        await authenticator.verify(expired)
+        await authenticator.authenticate(expired, Auth.REQUIRED)
 
 
 SPOOFED = {
@@ -274,7 +282,7 @@ def test_what_is_public_is_written_down():
 
 async def test_an_unforeseen_error_is_a_problem_too(quiet_nats, services, monkeypatch):
     async with run_gateway(nats_url=quiet_nats, **services.urls) as gateway:
-        monkeypatch.setattr("gateway.proxy.forward.request_headers", lambda _exchange: 1 / 0)
+        monkeypatch.setattr("gateway.proxy.forward.own_header_lines", lambda _exchange: 1 / 0)
         response = await gateway.get("/api/v1/test/echo")
         assert_problem(response, 500, "service.failed")
         assert "division" not in response.text

@@ -5,18 +5,19 @@ from collections.abc import Awaitable, Callable, Mapping
 
 import structlog
 from privet_shared.auth.tokens import TokenClaims
-from privet_shared.context import RequestContext, use_context
+from privet_shared.context import set_context
 from privet_shared.errors import AppError, Unauthorized
-from starlette.types import Message, Receive, Scope, Send
+from starlette.types import Receive, Scope, Send
 
 from gateway.auth import Authenticator
-from gateway.cors import Cors, is_preflight
+from gateway.cork import Cork
+from gateway.cors import METHODS, Cors, is_preflight
+from gateway.eager import Lobby, in_task
 from gateway.errors import (
     ClientDisconnected,
     MethodNotAllowed,
     RouteNotFound,
     ServiceFailed,
-    SeveralHosts,
     UpgradeRequired,
 )
 from gateway.exchange import Exchange
@@ -27,9 +28,14 @@ from gateway.proxy.forward import Proxy
 from gateway.realtime.connections import ServerSentEvents, WebSocket
 from gateway.realtime.stream import EventStreams
 from gateway.routes import API, Auth, Limit, Match, RouteTable, Upstream
+from gateway.server.handshake import handshake_exchange
+from gateway.server.heads import KnownHeads
+from gateway.server.targets import SERVER_WIDE
 
 Handler = Callable[[Exchange, Match], Awaitable[None]]
 
+APPLICATION = "application"
+"""Under this name the server's state holds the application that its connections serve."""
 WEBSOCKET = f"{API}/events/ws"
 _SERVER_ERROR = 500
 _NO_CONTENT = 204
@@ -52,6 +58,7 @@ class GatewayApplication:
         streams: EventStreams,
         handlers: Mapping[str, Handler],
         metrics: Metrics,
+        cork: Cork,
         access_log: bool,
     ) -> None:
         self._table = table
@@ -64,68 +71,54 @@ class GatewayApplication:
         self._handlers = handlers
         self._metrics = metrics
         self._access_log = access_log
+        self.cork = cork
+        self.heads = KnownHeads()
+        self.lobby = Lobby()
+        """Where requests wait for services that answer at once."""
 
     async def serve_websocket(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve a WebSocket, whose handshake is a GET that passes all that requests pass."""
         await receive()
-        refuse = _refusing(scope, send)
-        await self.serve_http(
-            {"method": "GET", **scope}, receive, refuse, upgrade=lambda: WebSocket(receive, send)
-        )
+        exchange = handshake_exchange(scope, receive, send)
+        await self.serve_http(exchange, upgrade=lambda: WebSocket(receive, send))
 
     async def serve_http(
-        self,
-        scope: Scope,
-        receive: Receive,
-        send: Send,
-        *,
-        upgrade: Callable[[], WebSocket] | None = None,
+        self, exchange: Exchange, *, upgrade: Callable[[], WebSocket] | None = None
     ) -> None:
         """Answer one request; whatever goes wrong becomes a problem document."""
-        request_id = traceparent = None
-        for name, value in scope["headers"]:
-            if name == b"x-request-id":
-                request_id = value.decode("latin-1")
-            elif name == b"traceparent":
-                traceparent = value.decode("latin-1")
-        context = RequestContext.accept(request_id, traceparent)
         started = time.perf_counter()
-        with use_context(context):
-            exchange = Exchange(scope, receive, send, context)
+        set_context(exchange.context)
+        if self._proxies.are_any:
             exchange.peer, exchange.scheme = self._proxies.origin(
                 exchange.peer, exchange.scheme, exchange.headers
             )
-            try:
-                await self._serve(exchange, upgrade)
-            except AppError as error:
-                if not exchange.status:
-                    await exchange.fail(error)
-            except ClientDisconnected:
-                pass
-            except Exception:
-                log.exception("request.failed", method=exchange.method, path=scope["path"])
-                if not exchange.status:
-                    await exchange.fail(ServiceFailed())
-            finally:
-                seconds = time.perf_counter() - started
-                self._metrics.observe(exchange, seconds)
-                if self._access_log or exchange.status >= _SERVER_ERROR:
-                    log.info(
-                        "request",
-                        method=exchange.method,
-                        path=scope["path"],
-                        status=exchange.status,
-                        complete=exchange.finished,
-                        ms=round(seconds * 1000, 1),
-                    )
+        try:
+            await self._serve(exchange, upgrade)
+        except AppError as error:
+            if not exchange.status:
+                await exchange.fail(error)
+        except ClientDisconnected:
+            pass
+        except Exception:
+            log.exception("request.failed", method=exchange.method, path=exchange.path)
+            if not exchange.status:
+                await exchange.fail(ServiceFailed())
+        finally:
+            seconds = time.perf_counter() - started
+            self._metrics.observe(exchange.route, exchange.status, seconds)
+            if self._access_log or exchange.status >= _SERVER_ERROR:
+                _log(exchange, seconds)
 
     async def _serve(self, exchange: Exchange, upgrade: Callable[[], WebSocket] | None) -> None:
-        if sum(name == b"host" for name, _ in exchange.headers) > 1:
-            raise SeveralHosts
-        origin = exchange.header(b"origin")
+        if exchange.refusal is not None:
+            raise exchange.refusal
+        origin = exchange.first.get(b"origin")
         self._cors.decorate(exchange, origin)
         if origin is not None and is_preflight(exchange):
             await self._cors.answer_preflight(exchange, origin)
+            return
+        if exchange.raw_path == SERVER_WIDE:
+            await exchange.answer(_NO_CONTENT, headers=[(b"allow", METHODS)])
             return
         try:
             match = self._table.find(exchange.method, exchange.raw_path)
@@ -143,11 +136,24 @@ class GatewayApplication:
             await self._limiter.check(exchange, route.limit, claims)
         if route.upstream is not Upstream.GATEWAY:
             await self._proxy.forward(exchange, match)
-        elif claims is None:
-            await self._handlers[route.template](exchange, match)
-        elif route.template == f"{API}/events":
+        else:
+            await in_task()
+            await self._handle(exchange, match, claims, upgrade)
+
+    async def _handle(
+        self,
+        exchange: Exchange,
+        match: Match,
+        claims: TokenClaims | None,
+        upgrade: Callable[[], WebSocket] | None,
+    ) -> None:
+        """Answer with what the gateway itself serves."""
+        template = match.route.template
+        if claims is None:
+            await self._handlers[template](exchange, match)
+        elif template == f"{API}/events":
             await self._streams.serve(exchange, claims, ServerSentEvents(exchange))
-        elif route.template == WEBSOCKET:
+        elif template == WEBSOCKET:
             if upgrade is None:
                 raise UpgradeRequired
             await self._streams.serve(exchange, claims, upgrade())
@@ -159,6 +165,7 @@ class GatewayApplication:
         mode = match.route.auth
         try:
             if mode is Auth.TICKET:
+                await in_task()
                 return await self._streams.authenticate(exchange)
             return await self._authenticator.authenticate(exchange, mode)
         except Unauthorized:
@@ -167,16 +174,12 @@ class GatewayApplication:
             raise
 
 
-def _refusing(scope: Scope, send: Send) -> Send:
-    """Return a ``send`` for the answer to a handshake that is refused.
-
-    Servers without the extension can only close, which clients see as 403.
-    """
-
-    async def refuse(message: Message) -> None:
-        if "websocket.http.response" in scope.get("extensions", {}):
-            await send({**message, "type": f"websocket.{message['type']}"})
-        elif message["type"] == "http.response.start":
-            await send({"type": "websocket.close"})
-
-    return refuse
+def _log(exchange: Exchange, seconds: float) -> None:
+    log.info(
+        "request",
+        method=exchange.method,
+        path=exchange.path,
+        status=exchange.status,
+        complete=exchange.finished,
+        ms=round(seconds * 1000, 1),
+    )

@@ -6,6 +6,7 @@ from collections import OrderedDict
 from privet_shared.auth.tokens import InvalidToken, TokenClaims, TokenCodec, TokenType
 from privet_shared.errors import Unauthorized
 
+from gateway.eager import in_task
 from gateway.exchange import Exchange
 from gateway.revocation import RevokedSessions
 from gateway.routes import Auth
@@ -13,6 +14,7 @@ from gateway.routes import Auth
 CACHE_SIZE = 10_000
 MAX_TOKEN_BYTES = 4096
 _SCHEME = b"bearer "
+_MALFORMED = "The Authorization header is not of the form 'Bearer <token>'."
 
 
 class SessionRevoked(InvalidToken):
@@ -32,6 +34,7 @@ class Authenticator:
         self._revoked = revoked
         self._cache_size = cache_size
         self._verified: OrderedDict[bytes, TokenClaims] = OrderedDict()
+        """By the whole ``Authorization`` header."""
 
     @property
     def cached(self) -> int:
@@ -45,24 +48,16 @@ class Authenticator:
         """
         if mode is Auth.PUBLIC:
             return None
-        values = [value for name, value in exchange.headers if name == b"authorization" and value]
-        if not values:
+        value = _authorization(exchange)
+        if not value:
             if mode is Auth.OPTIONAL:
                 return None
             raise Unauthorized
-        if len(values) > 1 or values[0][: len(_SCHEME)].lower() != _SCHEME:
-            raise InvalidToken("The Authorization header is not of the form 'Bearer <token>'.")
-        return await self.verify(values[0][len(_SCHEME) :].strip())
-
-    async def verify(self, token: bytes) -> TokenClaims:
-        """Return the claims of a valid access token; raises ``InvalidToken`` and its kinds."""
-        claims = self._verified.get(token)
-        if claims is not None and claims.exp <= time.time():
-            del self._verified[token]
-            claims = None
-        if claims is None:
-            claims = await self._decode(token)
-        self.check_session(claims)
+        claims = self._verified.get(value)
+        if claims is None or claims.exp <= time.time():
+            claims = await self._verify(value)
+        if claims.sid in self._revoked:
+            raise SessionRevoked
         return claims
 
     def check_session(self, claims: TokenClaims) -> None:
@@ -70,15 +65,30 @@ class Authenticator:
         if claims.sid in self._revoked:
             raise SessionRevoked
 
-    async def _decode(self, token: bytes) -> TokenClaims:
+    async def _verify(self, value: bytes) -> TokenClaims:
+        if value[: len(_SCHEME)].lower() != _SCHEME:
+            raise InvalidToken(_MALFORMED)
+        token = value[len(_SCHEME) :].strip()
         if len(token) > MAX_TOKEN_BYTES:
             raise InvalidToken
         try:
             text = token.decode("ascii")
         except UnicodeDecodeError as error:
             raise InvalidToken from error
+        await in_task()
         claims = await self._codec.verify(text, TokenType.ACCESS)
-        self._verified[token] = claims
+        self._verified[value] = claims
         if len(self._verified) > self._cache_size:
             self._verified.popitem(last=False)
         return claims
+
+
+def _authorization(exchange: Exchange) -> bytes:
+    """Return the header's value, empty when there is none; raises ``InvalidToken`` for several."""
+    value = exchange.first.get(b"authorization", b"")
+    if len(exchange.first) == len(exchange.headers):
+        return value
+    values = [each for name, each in exchange.headers if name == b"authorization" and each]
+    if len(values) > 1:
+        raise InvalidToken(_MALFORMED)
+    return values[0] if values else b""

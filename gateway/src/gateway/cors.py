@@ -8,7 +8,8 @@ from http import HTTPStatus
 
 from privet_shared.errors import Forbidden
 
-from gateway.exchange import Exchange, RawHeaders
+from gateway.exchange import Exchange
+from gateway.head import RawHeaders
 
 METHODS = b"GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"
 REQUEST_HEADERS = (

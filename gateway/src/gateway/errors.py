@@ -113,3 +113,49 @@ class SeveralHosts(BadRequest):
 
     code = "request.several_hosts"
     message = "The request has more than one Host header."
+
+
+class BadFraming(BadRequest):
+    """The request breaks the rules of RFC 9112, or could be read in two ways."""
+
+    code = "request.bad_framing"
+    message = "This is not a valid HTTP/1.1 request."
+
+
+class TargetTooLong(AppError):
+    """The request's address is longer than any of ours (RFC 9110 §15.5.15)."""
+
+    status = HTTPStatus.REQUEST_URI_TOO_LONG
+    code = "request.target_too_long"
+    message = "The address is too long."
+
+
+class HeadTooLarge(AppError):
+    """The headers are too many or too long (RFC 6585 §5)."""
+
+    status = HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE
+    code = "request.head_too_large"
+    message = "The request's headers are too many or too long."
+
+
+class HeadTooSlow(AppError):
+    """The headers did not arrive in time."""
+
+    status = HTTPStatus.REQUEST_TIMEOUT
+    code = "request.head_too_slow"
+    message = "The request's headers did not arrive in time."
+
+
+class ExpectationFailed(AppError):
+    """An expectation other than ``100-continue`` (RFC 9110 §10.1.1)."""
+
+    status = HTTPStatus.EXPECTATION_FAILED
+    code = "request.expectation_failed"
+    message = "The only expectation that is met here is '100-continue'."
+
+
+class VersionNotSupported(BadRequest):
+    """A version of HTTP other than 1.0 and 1.1, on a connection that began with these."""
+
+    code = "request.version_not_supported"
+    message = "This address speaks HTTP/1.1."

@@ -1,98 +1,129 @@
-"""One request and its answer, over plain ASGI."""
+"""One request and its answer, whatever carries them."""
 
 import json
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable
+from typing import Any, Protocol
+from urllib.parse import unquote
 
 from privet_shared.context import RequestContext
 from privet_shared.errors import AppError
 from privet_shared.http.problems import PROBLEM_MEDIA_TYPE, problem_document
-from starlette.types import Receive, Scope, Send
 
+from gateway.head import RawHeaders, RequestHead
 from gateway.routes import Route
-
-RawHeaders = list[tuple[bytes, bytes]]
 
 _JSON = b"application/json"
 _PROBLEM = PROBLEM_MEDIA_TYPE.encode()
-_NO_CONTENT = 204
-_NOT_MODIFIED = 304
+UNSIZED = frozenset({204, 304})
+"""The statuses whose answers have no body."""
+
+
+class Channel(Protocol):
+    """The client's side of one exchange."""
+
+    def send_head(self, status: int, headers: RawHeaders) -> None:
+        """Take status and headers; they go out with the first part of the body."""
+        ...
+
+    async def respond(self, status: int, headers: RawHeaders, body: bytes) -> None:
+        """Send a whole answer at once; its length is added to the headers."""
+        ...
+
+    async def send(self, chunk: bytes, *, more: bool) -> None:
+        """Send a part of the body; waits while the client is slow to read."""
+        ...
+
+    async def read(self) -> tuple[bytes, bool]:
+        """Return the next part of the request's body and whether more follows.
+
+        Raises ``ClientDisconnected``.
+        """
+        ...
+
+    async def wait_closed(self) -> None:
+        """Return when the client has gone."""
+        ...
+
+    def on_closed(self, action: Callable[[], None] | None) -> None:
+        """Have ``action`` called once when the client goes, or nothing any more (None)."""
+        ...
 
 
 class Exchange:
     """A request with the means to answer it; every answer carries ``answer_headers``."""
 
     __slots__ = (
-        "_send",
         "answer_headers",
+        "channel",
         "context",
         "finished",
+        "first",
+        "head",
         "headers",
         "method",
         "peer",
-        "receive",
+        "query",
+        "raw_path",
+        "refusal",
         "route",
         "scheme",
-        "scope",
         "status",
     )
 
-    def __init__(self, scope: Scope, receive: Receive, send: Send, context: RequestContext) -> None:
-        self.scope = scope
-        self.receive = receive
-        self.context = context
-        self.method: str = scope["method"]
-        self.headers: RawHeaders = scope["headers"]
-        client = scope.get("client")
-        self.peer: str = client[0] if client else "unknown"
+    def __init__(self, channel: Channel, head: RequestHead, peer: str, scheme: str) -> None:
+        self.channel = channel
+        self.head = head
+        self.method = head.method
+        self.raw_path = head.raw_path
+        self.query = head.query
+        self.headers = head.headers
+        self.first = first = head.first
+        self.peer = peer
+        self.scheme = scheme
+        self.context = context = RequestContext.accept(
+            first[b"x-request-id"].decode("latin-1") if b"x-request-id" in first else None,
+            first[b"traceparent"].decode("latin-1") if b"traceparent" in first else None,
+        )
+        self.refusal: AppError | None = None
+        """Why the request cannot be served, if it could not even be read."""
         self.route: Route | None = None
-        self.scheme: str = scope.get("scheme", "http")
         self.answer_headers: RawHeaders = [(b"x-request-id", context.request_id.encode())]
         self.status = 0
         self.finished = False
-        self._send = send
+
+    @property
+    def path(self) -> str:
+        """The path for people to read: decoded."""
+        return unquote(self.raw_path.decode("latin-1"))
 
     def header(self, name: bytes) -> bytes | None:
         """Return the first header of that lower-case name."""
-        for key, value in self.headers:
-            if key == name:
-                return value
-        return None
+        return self.first.get(name)
 
-    @property
-    def raw_path(self) -> bytes:
-        """The path as it came, percent-encoded."""
-        raw: bytes | None = self.scope.get("raw_path")
-        return self.scope["path"].encode() if raw is None else raw.partition(b"?")[0]
-
-    async def start(self, status: int, headers: Iterable[tuple[bytes, bytes]]) -> None:
+    async def start(self, status: int, headers: RawHeaders) -> None:
         """Send status and headers."""
         self.status = status
-        await self._send(
-            {
-                "type": "http.response.start",
-                "status": status,
-                "headers": [*headers, *self.answer_headers],
-            }
-        )
+        self.channel.send_head(status, headers + self.answer_headers)
 
     async def send_chunk(self, chunk: bytes, *, more: bool) -> None:
         """Send a part of the body; waits while the client is slow to read."""
         if not more:
             self.finished = True
-        await self._send({"type": "http.response.body", "body": chunk, "more_body": more})
+        await self.channel.send(chunk, more=more)
+
+    async def respond(self, status: int, headers: RawHeaders, body: bytes) -> None:
+        """Send a whole answer at once."""
+        self.status = status
+        self.finished = True
+        await self.channel.respond(status, headers + self.answer_headers, body)
 
     async def answer(
         self, status: int, body: bytes = b"", *, content_type: bytes = _JSON, headers: RawHeaders
     ) -> None:
         """Send a whole answer."""
-        framing = (
-            []
-            if status in {_NO_CONTENT, _NOT_MODIFIED}
-            else [(b"content-type", content_type), (b"content-length", b"%d" % len(body))]
-        )
-        await self.start(status, [*framing, *headers])
-        await self.send_chunk(body, more=False)
+        if status not in UNSIZED:
+            headers = [(b"content-type", content_type), *headers]
+        await self.respond(status, headers, body)
 
     async def answer_json(self, status: int, document: Any) -> None:
         """Send ``document`` as JSON, not to be stored by caches."""
@@ -105,7 +136,7 @@ class Exchange:
             status=error.status,
             code=error.code,
             detail=error.detail,
-            instance=self.scope["path"],
+            instance=self.path,
             extra=error.extra,
         )
         await self.answer(

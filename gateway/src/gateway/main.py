@@ -5,10 +5,19 @@ import contextlib
 import gc
 import signal
 import threading
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Mapping
+from collections.abc import (
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Iterable,
+    Iterator,
+    Mapping,
+    MutableMapping,
+)
 from functools import partial
 from http import HTTPStatus
 from types import FrameType
+from typing import Any
 
 import structlog
 from privet_shared.http.jwks import verifying_codec
@@ -20,12 +29,13 @@ from redis.backoff import NoBackoff
 from starlette.types import Receive, Scope, Send
 
 from gateway import docs
-from gateway.application import GatewayApplication
+from gateway.application import APPLICATION, GatewayApplication
 from gateway.auth import Authenticator
+from gateway.cork import Cork
 from gateway.cors import Cors
 from gateway.exchange import Exchange
 from gateway.health import Health, service_check
-from gateway.limits import Counters, RateLimiter
+from gateway.limits import RateLimiter, RedisCounters
 from gateway.metrics import Metrics
 from gateway.openapi import MergedDocument
 from gateway.peers import TrustedProxies, parse_networks
@@ -42,6 +52,7 @@ from gateway.routes import ROUTES, Match, Route, RouteTable, Timeout, Upstream
 from gateway.settings import GatewaySettings
 
 NAME = "gateway"
+PROTOCOL = "gateway.server.connection:ClientConnection"
 START_PATIENCE_SECONDS = 5.0
 REDIS_TIMEOUT_SECONDS = 0.25
 _RESTART_SECONDS = 1.0
@@ -59,7 +70,10 @@ log = structlog.get_logger(__name__)
 
 
 class Gateway:
-    """The ASGI callable; its parts are made when the server starts it, in the server's loop."""
+    """What uvicorn runs; its parts are made when the server starts it, in the server's loop.
+
+    Requests come from ``PROTOCOL`` and not as ASGI; WebSockets do come as ASGI.
+    """
 
     def __init__(self, settings: GatewaySettings, routes: Iterable[Route] = ROUTES) -> None:
         self._settings = settings
@@ -70,19 +84,18 @@ class Gateway:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection, or the life of the process."""
         if scope["type"] == "lifespan":
-            await self._live(receive, send)
+            await self._live(scope["state"], receive, send)
             return
-        assert self._application is not None  # noqa: S101  # servers start the lifespan first
-        if scope["type"] == "http":
-            await self._application.serve_http(scope, receive, send)
-        else:
-            await self._application.serve_websocket(scope, receive, send)
+        if scope["type"] != "websocket" or self._application is None:
+            raise RuntimeError(f"start the server with --http {PROTOCOL}")
+        await self._application.serve_websocket(scope, receive, send)
 
-    async def _live(self, receive: Receive, send: Send) -> None:
+    async def _live(self, state: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
         await receive()
         phase = "startup"
         try:
             async with self._run():
+                state[APPLICATION] = self._application
                 await send({"type": "lifespan.startup.complete"})
                 phase = "shutdown"
                 await receive()
@@ -95,9 +108,9 @@ class Gateway:
     @contextlib.asynccontextmanager
     async def _run(self) -> AsyncIterator[None]:
         settings = self._settings
-        services = _services(settings)
+        cork = Cork()
+        services = _services(settings, cork)
         redis = _redis(settings)
-        counters = Counters(redis)
         bus = EventBus(settings.nats_url, name=NAME)
         revoked = RevokedSessions()
         hub = Hub(
@@ -133,7 +146,7 @@ class Gateway:
             proxies=TrustedProxies(parse_networks(settings.trusted_proxies)),
             cors=Cors(settings.cors_origins),
             authenticator=authenticator,
-            limiter=_limiter(settings, counters),
+            limiter=_limiter(settings, redis),
             proxy=Proxy(services, _timeouts(settings), metrics),
             streams=streams,
             handlers={
@@ -146,6 +159,7 @@ class Gateway:
                 "/docs/{asset}": docs.serve_asset,
             },
             metrics=metrics,
+            cork=cork,
             access_log=settings.access_log,
         )
         following = asyncio.create_task(_follow(bus, revoked, hub))
@@ -192,7 +206,7 @@ async def _serve_links(exchange: Exchange, _match: Match) -> None:
     await exchange.answer_json(HTTPStatus.OK, _LINKS)
 
 
-def _services(settings: GatewaySettings) -> dict[Upstream, Service]:
+def _services(settings: GatewaySettings, cork: Cork) -> dict[Upstream, Service]:
     origins = {
         Upstream.AUTH: settings.auth_service_url,
         Upstream.DEVICE: settings.device_service_url,
@@ -207,6 +221,7 @@ def _services(settings: GatewaySettings) -> dict[Upstream, Service]:
                     origin,
                     UpstreamPool(
                         origin,
+                        cork,
                         size=settings.upstream_connections,
                         connect_seconds=settings.upstream_connect_seconds,
                     ),
@@ -245,11 +260,11 @@ def _timeouts(settings: GatewaySettings) -> dict[Timeout, Timeouts]:
     }
 
 
-def _limiter(settings: GatewaySettings, counters: Counters) -> RateLimiter | None:
+def _limiter(settings: GatewaySettings, redis: Redis | None) -> RateLimiter | None:
     if not settings.rate_limits_enabled:
         return None
     return RateLimiter(
-        counters,
+        None if redis is None else RedisCounters(redis),
         auth=settings.rate_limit_auth,
         anonymous_write=settings.rate_limit_anonymous_write,
         general=settings.rate_limit_general,

@@ -1,17 +1,77 @@
 """What the gateway counts, for Prometheus."""
 
 import contextlib
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from dataclasses import dataclass, field
+from itertools import accumulate
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, start_http_server
+from prometheus_client import CollectorRegistry, Counter, Gauge, Metric, start_http_server
+from prometheus_client.core import CounterMetricFamily, HistogramMetricFamily
+from prometheus_client.registry import Collector
 
-from gateway.exchange import Exchange
-from gateway.routes import Timeout
+from gateway.routes import Route, Timeout
 
 BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
 UNKNOWN = "unknown"
 _STREAMS = frozenset({"/api/v1/events", "/api/v1/events/ws"})
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What was answered on one route; ``buckets`` are not cumulative, the last is beyond all."""
+
+    labels: tuple[str, str, str]
+    statuses: dict[int, int] = field(default_factory=dict)
+    buckets: list[int] = field(default_factory=lambda: [0] * (len(BUCKETS) + 1))
+    seconds: float = 0.0
+
+
+class _Requests(Collector):
+    """Requests by route, kept as plain numbers: they are counted far more often than read."""
+
+    def __init__(self) -> None:
+        self._tallies: dict[Route | None, _Tally] = {}
+
+    def observe(self, route: Route | None, status: int, seconds: float) -> None:
+        """Count an answered request."""
+        tally = self._tallies.get(route)
+        if tally is None:
+            labels = (
+                (UNKNOWN, UNKNOWN, UNKNOWN)
+                if route is None
+                else (route.method, route.template, route.upstream.value)
+            )
+            tally = self._tallies[route] = _Tally(labels)
+        tally.statuses[status] = tally.statuses.get(status, 0) + 1
+        tally.buckets[bisect_left(BUCKETS, seconds)] += 1
+        tally.seconds += seconds
+
+    def collect(self) -> Iterator[Metric]:
+        """Give the figures in the form in which they are shown."""
+        answered = CounterMetricFamily(
+            "privet_gateway_requests",
+            "Requests answered, by route template, service and status.",
+            labels=("method", "route", "upstream", "status"),
+        )
+        lasted = HistogramMetricFamily(
+            "privet_gateway_request_seconds",
+            "Seconds from a request's head to the end of its answer.",
+            labels=("method", "route", "upstream"),
+        )
+        for route, tally in list(self._tallies.items()):
+            for status, count in list(tally.statuses.items()):
+                answered.add_metric((*tally.labels, str(status)), count)
+            if route is not None and not _is_stream(route):
+                bounds = [*(str(bound) for bound in BUCKETS), "+Inf"]
+                buckets = list(zip(bounds, accumulate(tally.buckets), strict=True))
+                lasted.add_metric(tally.labels, buckets, tally.seconds)
+        yield answered
+        yield lasted
+
+
+def _is_stream(route: Route) -> bool:
+    return route.timeout is Timeout.STREAM or route.template in _STREAMS
 
 
 class Metrics:
@@ -23,39 +83,15 @@ class Metrics:
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
-        self._requests = Counter(
-            "privet_gateway_requests",
-            "Requests answered, by route template, service and status.",
-            ("method", "route", "upstream", "status"),
-            registry=self.registry,
-        )
-        self._seconds = Histogram(
-            "privet_gateway_request_seconds",
-            "Seconds from a request's head to the end of its answer.",
-            ("route", "upstream"),
-            buckets=BUCKETS,
-            registry=self.registry,
-        )
+        requests = _Requests()
+        self.registry.register(requests)
+        self.observe = requests.observe
         self._failures = Counter(
             "privet_gateway_upstream_failures",
             "Requests that a service did not answer properly, by reason.",
             ("upstream", "reason"),
             registry=self.registry,
         )
-        # Looking a child up by its labels costs more than counting.
-        self._request_child = cache(self._requests.labels)
-        self._seconds_child = cache(self._seconds.labels)
-
-    def observe(self, exchange: Exchange, seconds: float) -> None:
-        """Count an answered request."""
-        route = exchange.route
-        if route is None:
-            self._request_child(UNKNOWN, UNKNOWN, UNKNOWN, str(exchange.status)).inc()
-            return
-        labels = route.template, route.upstream.value
-        self._request_child(route.method, *labels, str(exchange.status)).inc()
-        if route.timeout is not Timeout.STREAM and route.template not in _STREAMS:
-            self._seconds_child(*labels).observe(seconds)
 
     def upstream_failed(self, upstream: str, reason: str) -> None:
         """Count a request that a service did not answer properly."""

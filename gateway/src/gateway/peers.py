@@ -4,7 +4,7 @@ import ipaddress
 import re
 from collections.abc import Iterator, Sequence
 
-from gateway.exchange import RawHeaders
+from gateway.head import RawHeaders
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
@@ -25,6 +25,11 @@ class TrustedProxies:
     def __init__(self, networks: Sequence[Network]) -> None:
         self._networks = networks
 
+    @property
+    def are_any(self) -> bool:
+        """Whether there is any, so that most requests need not ask."""
+        return bool(self._networks)
+
     def origin(self, peer: str, scheme: str, headers: RawHeaders) -> tuple[str, str]:
         """Return the client's address and scheme.
 
@@ -32,7 +37,7 @@ class TrustedProxies:
         sent, of ``Forwarded``, RFC 7239 §5.2), so the client is the rightmost address that is
         not a trusted proxy's; what stands further left may be made up.
         """
-        if not self._networks or not self._trusts(peer):
+        if not self._trusts(peer):
             return peer, scheme
         hops = list(_x_forwarded_for(headers)) or list(_forwarded(headers, _FOR))
         client = peer

@@ -13,6 +13,7 @@ from gateway.paths import canonical_segments, encode_path, is_plain
 
 API = "/api/v1"
 JSON_BODY_LIMIT = 1024 * 1024
+REMEMBERED_PATHS = 4096
 
 
 class Upstream(StrEnum):
@@ -60,7 +61,7 @@ class Limit(StrEnum):
     """Per user, or per address without one."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Route:
     """One method of one path; ``{name}`` in the template stands for one segment."""
 
@@ -234,6 +235,7 @@ class RouteTable:
     def __init__(self, routes: Iterable[Route]) -> None:
         self.routes = tuple(routes)
         self._root = _Node()
+        self._remembered: dict[tuple[str, bytes], Match] = {}
         for route in self.routes:
             self._add(route)
 
@@ -242,6 +244,15 @@ class RouteTable:
 
         Raises ``RouteNotFound`` or ``MethodNotAllowed``.
         """
+        match = self._remembered.get((method, raw_path))
+        if match is None:
+            match = self._find(method, raw_path)
+            if len(self._remembered) >= REMEMBERED_PATHS:
+                self._remembered.clear()
+            self._remembered[method, raw_path] = match
+        return match
+
+    def _find(self, method: str, raw_path: bytes) -> Match:
         segments = canonical_segments(raw_path)
         node = None if segments is None else self._walk(segments)
         if segments is None or node is None or not node.methods:

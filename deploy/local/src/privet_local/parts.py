@@ -24,6 +24,8 @@ class Service:
     role: str | None = None
     schema: str | None = None
     module: str = "main:create_app"
+    http: str = "auto"
+    """uvicorn's HTTP protocol."""
 
     @property
     def folder(self) -> Path:
@@ -34,7 +36,7 @@ class Service:
         """Return the command of its HTTP process."""
         return [
             *(sys.executable, "-m", "uvicorn", "--factory", f"{self.package}.{self.module}"),
-            *("--host", "127.0.0.1", "--port", str(port)),
+            *("--host", "127.0.0.1", "--port", str(port), "--http", self.http),
             *("--no-access-log", "--no-server-header", "--no-proxy-headers"),
             *("--timeout-graceful-shutdown", "5"),
         ]
@@ -50,7 +52,7 @@ SERVICES = (
     Service("ticket-service", "ticket_service", 8003, "ticket_service", "tickets"),
     Service("media-service", "media_service", 8004, "media_service", "media"),
 )
-GATEWAY = Service("gateway", "gateway", 8000)
+GATEWAY = Service("gateway", "gateway", 8000, http="gateway.server.connection:ClientConnection")
 MAIL_PAGE = Service("mail-page", "privet_local", 8025, module="mail:create_app")
 
 USUAL_PORTS = {

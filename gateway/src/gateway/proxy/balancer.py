@@ -6,14 +6,15 @@ for a single instance is a circuit breaker), and let in again when its health en
 
 import asyncio
 import random
-from collections.abc import AsyncIterator, Iterable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Iterable, Sequence
+from types import TracebackType
 
 import structlog
+from privet_shared.errors import AppError
 
-from gateway.errors import ServiceEjected, UpstreamBroken, UpstreamTooSlow, UpstreamUnreachable
+from gateway.errors import ServiceEjected, UpstreamBroken, UpstreamUnreachable
 from gateway.proxy.connection import UpstreamConnection
-from gateway.proxy.fetch import fetch
+from gateway.proxy.fetch import get
 from gateway.proxy.pool import UpstreamPool
 
 MAX_FAILURES = 5
@@ -22,6 +23,7 @@ PROBE_SECONDS = 0.5
 PROBE_TIMEOUT_SECONDS = 1.0
 LIVE_PATH = "/health/live"
 _OK = 200
+_FAILURES = (UpstreamBroken, TimeoutError)
 
 log = structlog.get_logger(__name__)
 
@@ -40,6 +42,37 @@ class Instance:
         self.pool = pool
         self.failures = 0
         self.is_ejected = False
+
+
+class Lease:
+    """A connection to an instance for one exchange; the block tells how its use ended."""
+
+    __slots__ = ("_instance", "_service", "connection")
+
+    def __init__(
+        self, service: "Service", instance: Instance, connection: UpstreamConnection
+    ) -> None:
+        self._service = service
+        self._instance = instance
+        self.connection = connection
+
+    def __enter__(self) -> UpstreamConnection:
+        return self.connection
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        instance = self._instance
+        if error is None:
+            instance.failures = 0
+        elif isinstance(error, _FAILURES) and not isinstance(error, StaleConnection):
+            self._service.note_failure(instance, error)
+        elif not isinstance(error, AppError):
+            self.connection.close()
+        instance.pool.give_back(self.connection)
 
 
 class Service:
@@ -65,23 +98,42 @@ class Service:
         """How many instances take requests."""
         return sum(not instance.is_ejected for instance in self._instances)
 
-    @asynccontextmanager
-    async def connection(self, *, fresh: bool = False) -> AsyncIterator[UpstreamConnection]:
-        """Lend a connection to an instance, and learn from how its use ends.
+    def pick(self) -> Instance:
+        """Return the less busy of two instances; raises ``ServiceEjected`` when there is none."""
+        able = self._able()
+        if not able:
+            raise ServiceEjected
+        if len(able) == 1:
+            return able[0]
+        one, other = random.sample(able, 2)
+        return one if one.pool.in_use <= other.pool.in_use else other
 
-        ``fresh`` asks for one that was never used. Raises ``UpstreamUnreachable``, or
-        ``ServiceEjected`` at once when every instance is left out.
+    def lend_idle(self) -> "Lease | None":
+        """Lend a connection that an instance has kept, None when there is none at hand.
+
+        Raises ``ServiceEjected``.
         """
-        instance = self._pick()
+        instance = self.pick()
+        connection = instance.pool.take_idle()
+        return None if connection is None else Lease(self, instance, connection)
+
+    async def lend(self, *, fresh: bool = False) -> "Lease":
+        """Lend a connection to an instance; ``fresh`` asks for one that was never used.
+
+        Where one instance cannot be reached another is asked: nothing has been sent yet. Raises
+        ``UpstreamUnreachable`` or ``ServiceEjected``.
+        """
+        instance = self.pick()
         try:
-            async with instance.pool.connection(fresh=fresh) as connection:
-                yield connection
-        except StaleConnection:
-            raise
-        except (UpstreamUnreachable, UpstreamBroken, TimeoutError) as error:
-            self._note_failure(instance, error)
-            raise
-        instance.failures = 0
+            connection = await instance.pool.take(fresh=fresh)
+        except UpstreamUnreachable as error:
+            self.note_failure(instance, error)
+            others = [each for each in self._able() if each is not instance]
+            if not others:
+                raise
+            instance = min(others, key=lambda each: each.pool.in_use)
+            connection = await instance.pool.take(fresh=fresh)
+        return Lease(self, instance, connection)
 
     def close(self) -> None:
         """Drop every idle connection, and stop looking after instances that are left out."""
@@ -90,16 +142,11 @@ class Service:
         for instance in self._instances:
             instance.pool.close()
 
-    def _pick(self) -> Instance:
-        able: Sequence[Instance] = [each for each in self._instances if not each.is_ejected]
-        if not able:
-            raise ServiceEjected
-        if len(able) == 1:
-            return able[0]
-        one, other = random.sample(able, 2)
-        return one if one.pool.in_use <= other.pool.in_use else other
+    def _able(self) -> Sequence[Instance]:
+        return [each for each in self._instances if not each.is_ejected]
 
-    def _note_failure(self, instance: Instance, error: Exception) -> None:
+    def note_failure(self, instance: Instance, error: BaseException) -> None:
+        """Count a failure in a row; the last one that is allowed leaves the instance out."""
         instance.failures += 1
         if instance.failures < MAX_FAILURES or instance.is_ejected:
             return
@@ -151,7 +198,12 @@ class RetryBudget:
 
 async def _lives(pool: UpstreamPool) -> bool:
     try:
-        status, _ = await fetch(pool, LIVE_PATH, seconds=PROBE_TIMEOUT_SECONDS)
-    except (UpstreamUnreachable, UpstreamBroken, UpstreamTooSlow):
+        async with asyncio.timeout(PROBE_TIMEOUT_SECONDS):
+            connection = await pool.take(fresh=True)
+            try:
+                status, _ = await get(connection, LIVE_PATH)
+            finally:
+                pool.give_back(connection)
+    except (UpstreamUnreachable, UpstreamBroken, TimeoutError):
         return False
     return status == _OK

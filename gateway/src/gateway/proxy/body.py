@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 
-from gateway.errors import BodyTooLarge, BodyTooSlow, ClientDisconnected
+from gateway.errors import BodyTooLarge, BodyTooSlow
 from gateway.exchange import Exchange
 
 READ_AHEAD_BYTES = 64 * 1024
@@ -14,33 +14,23 @@ class RequestBody:
     """The body of a request; ``length`` is None when the client sends it in chunks."""
 
     def __init__(self, exchange: Exchange, *, limit: int, idle_seconds: float) -> None:
-        self._receive = exchange.receive
+        self._channel = exchange.channel
         self._limit = limit
         self._idle_seconds = idle_seconds
         self._ahead = bytearray()
         self._taken = 0
         self.is_read = False
-        self.length: int | None = 0
-        chunked = False
-        for name, value in exchange.headers:
-            if name == b"transfer-encoding":
-                chunked = True
-            elif name == b"content-length":
-                self.length = int(value)
-        if chunked:
-            self.length = None
-        if self.length == 0:
-            self.is_read = True
-        elif self.length is not None and self.length > limit:
-            raise BodyTooLarge
+        self.length: int | None = None
+        if b"transfer-encoding" not in exchange.first:
+            self.length = int(exchange.first[b"content-length"])
+            if self.length > limit:
+                raise BodyTooLarge
 
     async def read_ahead(self) -> None:
         """Take in a small body whole, so that a dripping client holds no upstream connection.
 
         Raises ``BodyTooLarge``, ``BodyTooSlow`` or ``ClientDisconnected``.
         """
-        if self.is_read:
-            return
         try:
             async with asyncio.timeout(READ_AHEAD_SECONDS):
                 while not self.is_read and len(self._ahead) < READ_AHEAD_BYTES:
@@ -62,14 +52,11 @@ class RequestBody:
     async def _next_chunk(self) -> bytes:
         try:
             async with asyncio.timeout(self._idle_seconds):
-                message = await self._receive()
+                chunk, more = await self._channel.read()
         except TimeoutError as error:
             raise BodyTooSlow from error
-        if message["type"] == "http.disconnect":
-            raise ClientDisconnected
-        chunk: bytes = message.get("body", b"")
         self._taken += len(chunk)
         if self._taken > self._limit:
             raise BodyTooLarge
-        self.is_read = not message.get("more_body", False)
+        self.is_read = not more
         return chunk

@@ -4,16 +4,16 @@ The answer's body is held back-pressured: reading from the socket pauses while t
 """
 
 import asyncio
-from collections import deque
+from collections.abc import Callable, Mapping
 from typing import cast
 
 import httptools
 
-from gateway.errors import UpstreamBroken
-from gateway.exchange import RawHeaders
+from gateway.cork import Cork
+from gateway.errors import ClientDisconnected, UpstreamBroken
+from gateway.head import RawHeaders
 
 HIGH_WATER = 64 * 1024
-LOW_WATER = 16 * 1024
 MAX_HEAD_BYTES = 64 * 1024
 _FIRST_FINAL_STATUS = 200
 _BODILESS = frozenset({204, 304})
@@ -22,7 +22,8 @@ _BODILESS = frozenset({204, 304})
 class UpstreamConnection(asyncio.Protocol):
     """Sends one request at a time and hands out its answer as it comes."""
 
-    def __init__(self, host_header: bytes = b"") -> None:
+    def __init__(self, cork: Cork, host_header: bytes = b"") -> None:
+        self._cork = cork
         self.host_header = host_header
         self._loop = asyncio.get_running_loop()
         self._transport: asyncio.Transport | None = None
@@ -33,19 +34,24 @@ class UpstreamConnection(asyncio.Protocol):
         self._write_paused = False
         self._read_paused = False
         self.idle_since = 0.0
+        self.on_news: Callable[[], None] | None = None
+        """Called once when something has come, or nothing will (see ``gateway.eager``)."""
         self._begin()
 
     def _begin(self) -> None:
         self.request_is_whole = False
+        self._is_unwanted = False
         self.status = 0
         self.headers: RawHeaders = []
+        self.first: Mapping[bytes, bytes] = {}
         self.has_answer = False
         self.is_complete = False
         self.answer_begun = False
         self._framed = False
         self._reusable = False
         self._head_bytes = 0
-        self._chunks: deque[bytes] = deque()
+        self._collected: RawHeaders = []
+        self._chunks: list[bytes] = []
         self._buffered = 0
         self._broken: str | None = None
 
@@ -94,7 +100,7 @@ class UpstreamConnection(asyncio.Protocol):
         """Send a part of the request; raises ``UpstreamBroken`` when the connection is gone."""
         if self._transport is None or not self.is_open:
             raise UpstreamBroken
-        self._transport.write(data)
+        self._cork.write(self._transport, data)
 
     async def drain(self) -> None:
         """Wait until the service has taken most of what was written, or answers already."""
@@ -106,35 +112,45 @@ class UpstreamConnection(asyncio.Protocol):
                 self._writer = None
 
     async def answer(self) -> None:
-        """Wait for the status and headers; raises ``UpstreamBroken``."""
+        """Wait for the status and headers.
+
+        Raises ``UpstreamBroken``, or ``ClientDisconnected`` after ``give_up``.
+        """
         while not self.has_answer:
             self._raise_if_broken()
             await self._wait_for_data()
 
     async def read(self) -> bytes:
-        """Return the next part of the body, empty at its end; raises ``UpstreamBroken``."""
+        """Return the next part of the body, empty at its end.
+
+        Raises ``UpstreamBroken``, or ``ClientDisconnected`` after ``give_up``.
+        """
         while not self._chunks:
             if self.is_complete:
                 return b""
             self._raise_if_broken()
             await self._wait_for_data()
-        chunk = self._chunks.popleft() if len(self._chunks) == 1 else self._take_all()
-        self._buffered -= len(chunk)
-        if self._read_paused and self._buffered <= LOW_WATER and self._transport is not None:
-            self._read_paused = False
-            if self.is_open:
-                self._transport.resume_reading()
-        return chunk
+        return self.take_body()
 
     def close(self) -> None:
         """Drop the connection at once, whatever is under way."""
         if self._transport is not None:
             self._transport.abort()
 
-    def _take_all(self) -> bytes:
-        joined = b"".join(self._chunks)
-        self._chunks.clear()
-        return joined
+    def take_body(self) -> bytes:
+        """Return what is here of the body."""
+        self._buffered = 0
+        if self._read_paused and self._transport is not None:
+            self._read_paused = False
+            if self.is_open:
+                self._transport.resume_reading()
+        chunks, self._chunks = self._chunks, []
+        return chunks[0] if len(chunks) == 1 else b"".join(chunks)
+
+    def give_up(self) -> None:
+        """Drop the connection because the client has gone: whoever reads is told so."""
+        self._is_unwanted = True
+        self.close()
 
     async def _wait_for_data(self) -> None:
         self._reader = self._loop.create_future()
@@ -144,6 +160,8 @@ class UpstreamConnection(asyncio.Protocol):
             self._reader = None
 
     def _raise_if_broken(self) -> None:
+        if self._is_unwanted:
+            raise ClientDisconnected
         if self._broken is not None or self._lost:
             raise UpstreamBroken
 
@@ -159,10 +177,14 @@ class UpstreamConnection(asyncio.Protocol):
             self._break("bytes after the answer")
             return
         self.answer_begun = True
+        if not self.has_answer or self._collected:
+            self._head_bytes += len(data)
         try:
             self._parser.feed_data(data)
         except (httptools.HttpParserError, httptools.HttpParserUpgrade) as error:
             self._break(str(error))
+        if self._collected and self._head_bytes > MAX_HEAD_BYTES:
+            self._break("the head is too long, or the trailers are")
         if self._buffered > HIGH_WATER and not self._read_paused and self._transport is not None:
             self._read_paused = True
             self._transport.pause_reading()
@@ -201,6 +223,9 @@ class UpstreamConnection(asyncio.Protocol):
             self._reader.set_result(None)
         if self.has_answer:
             self._wake_writer()
+        news, self.on_news = self.on_news, None
+        if news is not None:
+            news()
 
     def _wake_writer(self) -> None:
         if self._writer is not None and not self._writer.done():
@@ -213,29 +238,27 @@ class UpstreamConnection(asyncio.Protocol):
         if self.is_complete:
             self._break("bytes after the answer")
             return
-        self.headers = []
-        self._framed = False
+        self._collected = []
 
     def on_header(self, name: bytes, value: bytes) -> None:
-        """Keep a header, its name in lower case."""
-        if self.has_answer:
-            return  # a trailer
-        name = name.lower()
-        if name in {b"content-length", b"transfer-encoding"}:
-            self._framed = True
-        self.headers.append((name, value))
-        self._head_bytes += len(name) + len(value)
-        if self._head_bytes > MAX_HEAD_BYTES:
-            self._break("the head is too long")
+        """Keep a header, its name in lower case; trailers are thrown away."""
+        self._collected.append((name.lower(), value))
 
     def on_headers_complete(self) -> None:
         """Note the status; informational answers (1xx) are not passed on."""
+        headers, self._collected = self._collected, []
         status = self._parser.get_status_code()
         if status < _FIRST_FINAL_STATUS or self.has_answer or self._broken is not None:
             return
+        if self._head_bytes > MAX_HEAD_BYTES and sum(map(_size, headers)) > MAX_HEAD_BYTES:
+            self._break("the head is too long")
+            return
         self.status = status
-        if status in _BODILESS:
-            self._framed = True
+        self.headers = headers
+        self.first = first = dict(headers)
+        self._framed = (
+            b"content-length" in first or b"transfer-encoding" in first or status in _BODILESS
+        )
         self.has_answer = True
 
     def on_body(self, body: bytes) -> None:
@@ -250,3 +273,7 @@ class UpstreamConnection(asyncio.Protocol):
         if self.has_answer:
             self.is_complete = True
             self._reusable = self._parser.should_keep_alive()
+
+
+def _size(header: tuple[bytes, bytes]) -> int:
+    return len(header[0]) + len(header[1])

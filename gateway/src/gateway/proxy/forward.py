@@ -2,11 +2,12 @@
 
 import asyncio
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import structlog
 
+from gateway.eager import in_task, news_of
 from gateway.errors import (
-    ClientDisconnected,
     ServiceEjected,
     UpstreamBroken,
     UpstreamTooSlow,
@@ -18,15 +19,32 @@ from gateway.paths import safe_query
 from gateway.proxy.balancer import RetryBudget, Service, StaleConnection
 from gateway.proxy.body import RequestBody
 from gateway.proxy.connection import UpstreamConnection
-from gateway.proxy.disconnect import DisconnectWatch
-from gateway.proxy.headers import answer_headers, request_headers
+from gateway.proxy.headers import answer_headers, client_header_lines, own_header_lines
 from gateway.proxy.timeouts import Timeouts
 from gateway.routes import Match, Timeout, Upstream
 
+_BODILESS = frozenset({"GET", "HEAD", "DELETE"})
 _SAFE_METHODS = frozenset({"GET", "HEAD"})
 _RETRY_PAUSE_SECONDS = 0.05
+_QUICK_PARTS = 3
 
 log = structlog.get_logger(__name__)
+
+
+@dataclass(slots=True)
+class _Request:
+    """What is to be sent, to whom, and how long it may take."""
+
+    exchange: Exchange
+    head: bytes
+    body: RequestBody | None
+    service: Service
+    timeouts: Timeouts
+
+    @property
+    def is_repeatable(self) -> bool:
+        """Whether it may be sent again if it never reached the service."""
+        return self.body is None and self.exchange.method in _SAFE_METHODS
 
 
 class Proxy:
@@ -54,17 +72,10 @@ class Proxy:
         Raises an ``AppError`` while nothing has been sent to the client yet. Later failures end
         the answer early, so that the server drops the connection and nobody takes it for whole.
         """
-        route = match.route
-        timeouts = self._timeouts[route.timeout]
-        body = RequestBody(exchange, limit=route.body_limit, idle_seconds=timeouts.idle)
-        service = self._services[route.upstream]
-        head = _request_head(exchange, match, length=body.length)
+        request = self._read(exchange, match)
         self._budget.active += 1
         try:
-            async with asyncio.timeout(timeouts.total):
-                if route.timeout is not Timeout.STREAM:
-                    await body.read_ahead()
-                await self._exchange_safely(exchange, service, head, body, timeouts)
+            await self._exchange_safely(request)
         except TimeoutError as error:
             self._note_failure(exchange, match, "timeout")
             if not exchange.status:
@@ -75,55 +86,35 @@ class Proxy:
                 raise
         finally:
             self._budget.active -= 1
+            exchange.channel.on_closed(None)
 
-    async def _exchange_safely(
-        self,
-        exchange: Exchange,
-        service: Service,
-        head: bytes,
-        body: RequestBody,
-        timeouts: Timeouts,
-    ) -> None:
+    def _read(self, exchange: Exchange, match: Match) -> _Request:
+        route = match.route
+        timeouts = self._timeouts[route.timeout]
+        body = None
+        if exchange.head.has_body:
+            body = RequestBody(exchange, limit=route.body_limit, idle_seconds=timeouts.idle)
+        head = _request_head(exchange, match, body)
+        return _Request(exchange, head, body, self._services[route.upstream], timeouts)
+
+    async def _exchange_safely(self, request: _Request) -> None:
         try:
-            await self._exchange(exchange, service, head, body, timeouts, fresh=False)
+            await _exchange(request, fresh=False)
         except (UpstreamUnreachable, StaleConnection) as error:
-            retryable = exchange.method in _SAFE_METHODS and body.length == 0
-            if isinstance(error, ServiceEjected) or not retryable or not self._budget.begin():
+            if (
+                isinstance(error, ServiceEjected)
+                or not request.is_repeatable
+                or not self._budget.begin()
+            ):
                 raise
         else:
             return
         try:
+            await in_task()
             await asyncio.sleep(_RETRY_PAUSE_SECONDS)
-            await self._exchange(exchange, service, head, body, timeouts, fresh=True)
+            await _exchange(request, fresh=True)
         finally:
             self._budget.end()
-
-    async def _exchange(
-        self,
-        exchange: Exchange,
-        service: Service,
-        head: bytes,
-        body: RequestBody,
-        timeouts: Timeouts,
-        *,
-        fresh: bool,
-    ) -> None:
-        async with service.connection(fresh=fresh) as connection:
-            was_used = connection.idle_since > 0
-            try:
-                await _send_request(connection, head, body, timeouts)
-                if body.is_read:
-                    async with DisconnectWatch(exchange):
-                        await _relay_answer(exchange, connection, timeouts)
-                else:
-                    await _relay_answer(exchange, connection, timeouts)
-            except UpstreamBroken as error:
-                if was_used and not connection.answer_begun:
-                    raise StaleConnection from error
-                raise
-            except (ClientDisconnected, asyncio.CancelledError):
-                connection.close()
-                raise
 
     def _note_failure(self, exchange: Exchange, match: Match, reason: str) -> None:
         self._metrics.upstream_failed(match.route.upstream, reason)
@@ -137,28 +128,88 @@ class Proxy:
         )
 
 
-def _request_head(exchange: Exchange, match: Match, *, length: int | None) -> bytes:
-    """Return the request's head but for ``Host``.
+def _request_head(exchange: Exchange, match: Match, body: RequestBody | None) -> bytes:
+    """Return the request's head up to the value of ``Host``."""
+    start = exchange.head.forwarded
+    if start is None:
+        start = exchange.head.forwarded = _forwarded(exchange, match)
+    if body is None:
+        framing = b"" if exchange.method in _BODILESS else b"content-length: 0\r\n"
+    elif body.length is None:
+        framing = b"transfer-encoding: chunked\r\n"
+    else:
+        framing = b"content-length: %d\r\n" % body.length
+    return b"%b%b%bhost: " % (start, own_header_lines(exchange), framing)
+
+
+def _forwarded(exchange: Exchange, match: Match) -> bytes:
+    """Return the request line and the client's headers.
 
     ``HEAD`` goes as ``GET``, whose body is then not passed on.
     """
-    method = match.route.method.encode()
-    query = exchange.scope.get("query_string", b"")
-    target = match.path + (b"?" + safe_query(query) if query else b"")
-    lines = [method + b" " + target + b" HTTP/1.1"]
-    lines += [name + b": " + value for name, value in request_headers(exchange)]
-    if length is None:
-        lines.append(b"transfer-encoding: chunked")
-    elif length or method not in {b"GET", b"HEAD", b"DELETE"}:
-        lines.append(b"content-length: %d" % length)
-    return b"\r\n".join(lines) + b"\r\nhost: "
+    target = match.path + (b"?" + safe_query(exchange.query) if exchange.query else b"")
+    line = b"%b %b HTTP/1.1\r\n" % (match.route.method.encode(), target)
+    return line + client_header_lines(exchange)
 
 
-async def _send_request(
-    connection: UpstreamConnection, head: bytes, body: RequestBody, timeouts: Timeouts
-) -> None:
-    connection.begin(head + connection.host_header + b"\r\n\r\n")
-    if body.length == 0:
+async def _exchange(request: _Request, *, fresh: bool) -> None:
+    """Send the request and pass the answer on; ``fresh`` takes no kept connection."""
+    service = request.service
+    lease = None
+    if not fresh and request.body is None:
+        lease = service.lend_idle()
+    if lease is None:
+        await in_task()
+        async with asyncio.timeout(request.timeouts.total):
+            if request.body is not None and request.timeouts.total is not None:
+                await request.body.read_ahead()
+            with await service.lend(fresh=fresh) as connection:
+                await _converse(request, connection, is_sent=False)
+        return
+    with lease as connection:
+        if not await _answered_at_once(request, connection):
+            await in_task()
+            async with asyncio.timeout(request.timeouts.total):
+                await _converse(request, connection, is_sent=True)
+
+
+async def _answered_at_once(request: _Request, connection: UpstreamConnection) -> bool:
+    """Send a request without a body; pass the answer on if it is here whole in a moment."""
+    request.exchange.channel.on_closed(connection.give_up)
+    connection.begin(request.head + connection.host_header + b"\r\n\r\n")
+    connection.end()
+    for _ in range(_QUICK_PARTS):
+        if not await news_of(connection):
+            return False
+        if connection.is_complete:
+            await _pass_whole(request.exchange, connection, connection.take_body())
+            return True
+        if not connection.is_open:
+            return False
+    return False
+
+
+async def _pass_whole(exchange: Exchange, connection: UpstreamConnection, body: bytes) -> None:
+    await exchange.respond(connection.status, answer_headers(connection, is_whole=True), body)
+
+
+async def _converse(request: _Request, connection: UpstreamConnection, *, is_sent: bool) -> None:
+    was_used = connection.idle_since > 0
+    try:
+        if not is_sent:
+            request.exchange.channel.on_closed(connection.give_up)
+            await _send_request(request, connection)
+        await _relay_answer(request.exchange, connection, request.timeouts)
+    except UpstreamBroken as error:
+        if was_used and not connection.answer_begun:
+            raise StaleConnection from error
+        raise
+
+
+async def _send_request(request: _Request, connection: UpstreamConnection) -> None:
+    body, timeouts = request.body, request.timeouts
+    connection.begin(request.head + connection.host_header + b"\r\n\r\n")
+    if body is None:
         connection.end()
         return
     async for chunk in body.chunks():
@@ -181,16 +232,17 @@ async def _relay_answer(
     if not connection.has_answer:
         async with asyncio.timeout(timeouts.first_byte):
             await connection.answer()
-    headers = answer_headers(connection.headers)
+    headers = answer_headers(connection, is_whole=False)
     if exchange.method == "HEAD":
         await exchange.start(connection.status, headers)
         await exchange.send_chunk(b"", more=False)
         return
     chunk = await _next_chunk(connection, timeouts)
+    if connection.is_complete and not connection.has_buffered:
+        await _pass_whole(exchange, connection, chunk)
+        return
     await exchange.start(connection.status, headers)
     while chunk:
-        if connection.is_complete and not connection.has_buffered:
-            break
         await exchange.send_chunk(chunk, more=True)
         chunk = await _next_chunk(connection, timeouts)
     await exchange.send_chunk(chunk, more=False)

@@ -2,9 +2,9 @@
 
 from functools import lru_cache
 
-from privet_shared.context import RequestContext
-
-from gateway.exchange import Exchange, RawHeaders
+from gateway.exchange import Exchange
+from gateway.head import RawHeaders
+from gateway.proxy.connection import UpstreamConnection
 
 _HOP_BY_HOP = frozenset(
     {
@@ -42,10 +42,11 @@ _NEVER_HOP_BY_HOP = frozenset(
     {b"authorization", b"content-type", b"idempotency-key", b"if-match", b"if-none-match"}
 )
 _NOT_FROM_SERVICES = frozenset({b"date", b"server", b"x-request-id"})
+_KEEP_ALIVE = b"keep-alive"
+_FRAMING = b"content-length"
 _PREFIXES_NOT_FROM_SERVICES = (b"access-control-", b"x-internal-")
 
 
-@lru_cache(maxsize=1024)
 def _drops_request_header(name: bytes) -> bool:
     plain = name.replace(b"_", b"-")
     return (
@@ -75,32 +76,38 @@ def connection_named(headers: RawHeaders) -> frozenset[bytes]:
     return named - _NEVER_HOP_BY_HOP
 
 
-def request_headers(exchange: Exchange) -> RawHeaders:
-    """Return what the service gets: the client's own headers, and who and whence by us."""
-    named = connection_named(exchange.headers)
-    kept = [
-        (name, value)
+def client_header_lines(exchange: Exchange) -> bytes:
+    """Return the lines of the client's own headers that the service gets, ``Host`` by its name."""
+    first = exchange.first
+    named = connection_named(exchange.headers) if b"connection" in first else frozenset()
+    lines = [
+        b"%b: %b\r\n" % (name, value)
         for name, value in exchange.headers
-        if not _drops_request_header(name) and name not in named
+        if name not in named and not _drops_request_header(name)
     ]
-    context: RequestContext = exchange.context
-    kept += [
-        (b"x-forwarded-for", exchange.peer.encode()),
-        (b"x-forwarded-proto", exchange.scheme.encode()),
-        (b"x-request-id", context.request_id.encode()),
-        (b"traceparent", context.traceparent.encode()),
-    ]
-    host = exchange.header(b"host")
-    if host:
-        kept.append((b"x-forwarded-host", host))
+    if first.get(b"host"):
+        lines.append(b"x-forwarded-host: %b\r\n" % first[b"host"])
+    return b"".join(lines)
+
+
+def own_header_lines(exchange: Exchange) -> bytes:
+    """Return the lines that tell the service who calls and which request this is."""
+    request_id, traceparent = exchange.context
+    return (
+        f"x-forwarded-for: {exchange.peer}\r\nx-forwarded-proto: {exchange.scheme}\r\n"
+        f"x-request-id: {request_id}\r\ntraceparent: {traceparent}\r\n"
+    ).encode()
+
+
+def answer_headers(connection: UpstreamConnection, *, is_whole: bool) -> RawHeaders:
+    """Return what the client gets of a service's headers.
+
+    An answer that is here whole gets its length from us.
+    """
+    kept = [pair for pair in connection.headers if not _drops_answer_header(pair[0])]
+    if connection.first.get(b"connection", _KEEP_ALIVE) != _KEEP_ALIVE:
+        named = connection_named(connection.headers)
+        kept = [pair for pair in kept if pair[0] not in named]
+    if is_whole and _FRAMING in connection.first:
+        kept = [pair for pair in kept if pair[0] != _FRAMING]
     return kept
-
-
-def answer_headers(headers: RawHeaders) -> RawHeaders:
-    """Return what the client gets of a service's headers."""
-    named = connection_named(headers)
-    return [
-        (name, value)
-        for name, value in headers
-        if not _drops_answer_header(name) and name not in named
-    ]

@@ -1,14 +1,13 @@
-"""Connections to one service, kept open between requests and bounded in number."""
+"""Connections to one origin, kept open between requests and bounded in number."""
 
 import asyncio
 import ssl
 import time
 from collections import deque
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from functools import partial
 from urllib.parse import urlsplit
 
+from gateway.cork import Cork
 from gateway.errors import UpstreamUnreachable
 from gateway.proxy.connection import UpstreamConnection
 
@@ -19,70 +18,56 @@ _DEFAULT_PORTS = {"http": 80, "https": 443}
 class UpstreamPool:
     """Lends connections to one origin, the most recently used first."""
 
-    def __init__(self, origin: str, *, size: int, connect_seconds: float) -> None:
+    def __init__(self, origin: str, cork: Cork, *, size: int, connect_seconds: float) -> None:
+        self._cork = cork
         parts = urlsplit(origin)
         self._host = parts.hostname or ""
         self._port = parts.port or _DEFAULT_PORTS[parts.scheme]
         self._ssl = ssl.create_default_context() if parts.scheme == "https" else None
         self._host_header = parts.netloc.rpartition("@")[2].encode()
         self._connect_seconds = connect_seconds
+        self._size = size
         self._idle: deque[UpstreamConnection] = deque()
-        self._slots = asyncio.Semaphore(size)
-        self._in_use = 0
-
-    @asynccontextmanager
-    async def connection(self, *, fresh: bool = False) -> AsyncIterator[UpstreamConnection]:
-        """Lend a connection; afterwards it is kept if it can serve again, else dropped.
-
-        ``fresh`` asks for one that was never used. Raises ``UpstreamUnreachable``.
-        """
-        await self._take_slot()
-        self._in_use += 1
-        try:
-            connection = (None if fresh else self._take_idle()) or await self._connect()
-            try:
-                yield connection
-            finally:
-                self._give_back(connection)
-        finally:
-            self._in_use -= 1
-            self._slots.release()
-
-    @property
-    def in_use(self) -> int:
+        self._waiting: deque[asyncio.Future[None]] = deque()
+        self.in_use = 0
         """How many connections are lent."""
-        return self._in_use
 
     @property
     def idle(self) -> int:
         """How many connections are kept for the next requests."""
         return len(self._idle)
 
-    def close(self) -> None:
-        """Drop every idle connection."""
-        while self._idle:
-            self._idle.pop().close()
-
-    async def _take_slot(self) -> None:
-        if not self._slots.locked():
-            await self._slots.acquire()
-            return
-        try:
-            async with asyncio.timeout(self._connect_seconds):
-                await self._slots.acquire()
-        except TimeoutError as error:
-            raise UpstreamUnreachable from error
-
-    def _take_idle(self) -> UpstreamConnection | None:
+    def take_idle(self) -> UpstreamConnection | None:
+        """Lend a kept connection, None when there is none or too many are lent."""
+        if self.in_use >= self._size:
+            return None
         oldest = time.monotonic() - IDLE_SECONDS
         while self._idle:
             connection = self._idle.pop()
             if connection.is_open and connection.idle_since > oldest:
+                self.in_use += 1
                 return connection
             connection.close()
         return None
 
-    def _give_back(self, connection: UpstreamConnection) -> None:
+    async def take(self, *, fresh: bool = False) -> UpstreamConnection:
+        """Lend a connection when there is room; ``fresh`` asks for one that was never used.
+
+        Raises ``UpstreamUnreachable``.
+        """
+        await self._wait_for_room()
+        connection = None if fresh else self.take_idle()
+        if connection is not None:
+            return connection
+        self.in_use += 1
+        try:
+            return await self._connect()
+        except BaseException:
+            self._release()
+            raise
+
+    def give_back(self, connection: UpstreamConnection) -> None:
+        """Keep a connection if it can serve again, else drop it."""
         if connection.is_reusable:
             connection.idle_since = time.monotonic()
             self._idle.append(connection)
@@ -91,13 +76,40 @@ class UpstreamPool:
                 self._idle.popleft().close()
         else:
             connection.close()
+        self._release()
+
+    def close(self) -> None:
+        """Drop every idle connection."""
+        while self._idle:
+            self._idle.pop().close()
+
+    async def _wait_for_room(self) -> None:
+        if self.in_use < self._size:
+            return
+        loop = asyncio.get_running_loop()
+        try:
+            async with asyncio.timeout(self._connect_seconds):
+                while self.in_use >= self._size:
+                    turn = loop.create_future()
+                    self._waiting.append(turn)
+                    await turn
+        except TimeoutError as error:
+            raise UpstreamUnreachable from error
+
+    def _release(self) -> None:
+        self.in_use -= 1
+        while self._waiting:
+            turn = self._waiting.popleft()
+            if not turn.done():
+                turn.set_result(None)
+                break
 
     async def _connect(self) -> UpstreamConnection:
         loop = asyncio.get_running_loop()
         try:
             async with asyncio.timeout(self._connect_seconds):
                 _, connection = await loop.create_connection(
-                    partial(UpstreamConnection, self._host_header),
+                    partial(UpstreamConnection, self._cork, self._host_header),
                     self._host,
                     self._port,
                     ssl=self._ssl,

@@ -97,8 +97,7 @@ class ServerSentEvents:
 
     async def wait_closed(self) -> None:
         """Return when the client has gone."""
-        while (await self._exchange.receive())["type"] != "http.disconnect":
-            pass
+        await self._exchange.channel.wait_closed()
 
     async def _send(self, text: str) -> None:
         await self._exchange.send_chunk(text.encode(), more=True)

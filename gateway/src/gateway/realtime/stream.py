@@ -158,8 +158,7 @@ async def _watch_client(connection: Connection, subscriber: Subscriber) -> None:
 
 
 def _query(exchange: Exchange) -> dict[str, list[str]]:
-    query: bytes = exchange.scope.get("query_string", b"")
-    return parse_qs(query.decode("latin-1"))
+    return parse_qs(exchange.query.decode("latin-1"))
 
 
 def _last_event_id(exchange: Exchange) -> int | None:
