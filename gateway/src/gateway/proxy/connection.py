@@ -15,7 +15,8 @@ from gateway.head import RawHeaders
 
 HIGH_WATER = 64 * 1024
 MAX_HEAD_BYTES = 64 * 1024
-_FIRST_FINAL_STATUS = 200
+_FIRST_STATUS, _FIRST_FINAL_STATUS = 100, 200
+_VERSIONS = frozenset({"1.0", "1.1"})
 _BODILESS = frozenset({204, 304})
 
 
@@ -183,7 +184,7 @@ class UpstreamConnection(asyncio.Protocol):
             self._parser.feed_data(data)
         except (httptools.HttpParserError, httptools.HttpParserUpgrade) as error:
             self._break(str(error))
-        if self._collected and self._head_bytes > MAX_HEAD_BYTES:
+        if self._head_bytes > MAX_HEAD_BYTES and (self._collected or not self.has_answer):
             self._break("the head is too long, or the trailers are")
         if self._buffered > HIGH_WATER and not self._read_paused and self._transport is not None:
             self._read_paused = True
@@ -248,14 +249,20 @@ class UpstreamConnection(asyncio.Protocol):
         """Note the status; informational answers (1xx) are not passed on."""
         headers, self._collected = self._collected, []
         status = self._parser.get_status_code()
+        if self._parser.get_http_version() not in _VERSIONS or status < _FIRST_STATUS:
+            self._break("not an answer of HTTP/1.x")
         if status < _FIRST_FINAL_STATUS or self.has_answer or self._broken is not None:
             return
         if self._head_bytes > MAX_HEAD_BYTES and sum(map(_size, headers)) > MAX_HEAD_BYTES:
             self._break("the head is too long")
             return
+        first = dict(headers)
+        if first.get(b"transfer-encoding", b"chunked").lower() != b"chunked":
+            self._break("a transfer coding that is not understood")
+            return
         self.status = status
         self.headers = headers
-        self.first = first = dict(headers)
+        self.first = first
         self._framed = (
             b"content-length" in first or b"transfer-encoding" in first or status in _BODILESS
         )

@@ -213,14 +213,16 @@ async def _send_request(request: _Request, connection: UpstreamConnection) -> No
         connection.end()
         return
     async for chunk in body.chunks():
+        if connection.has_answer:
+            return
         connection.write(
             chunk if body.length is not None else b"%x\r\n%b\r\n" % (len(chunk), chunk)
         )
         if connection.is_congested:
             async with asyncio.timeout(timeouts.idle):
                 await connection.drain()
-        if connection.has_answer:
-            return
+    if connection.has_answer:
+        return
     if body.length is None:
         connection.write(b"0\r\n\r\n")
     connection.end()

@@ -28,7 +28,9 @@ _NOT_FROM_CLIENTS = frozenset(
         b"traceparent",
         b"true-client-ip",
         b"x-client-ip",
+        b"x-http-method",
         b"x-http-method-override",
+        b"x-method-override",
         b"x-original-url",
         b"x-real-ip",
         b"x-request-id",
@@ -42,6 +44,7 @@ _NEVER_HOP_BY_HOP = frozenset(
     {b"authorization", b"content-type", b"idempotency-key", b"if-match", b"if-none-match"}
 )
 _NOT_FROM_SERVICES = frozenset({b"date", b"server", b"x-request-id"})
+_VIA_10, _VIA_11 = b"via: 1.0 privet\r\n", b"via: 1.1 privet\r\n"
 _KEEP_ALIVE = b"keep-alive"
 _FRAMING = b"content-length"
 _PREFIXES_NOT_FROM_SERVICES = (b"access-control-", b"x-internal-")
@@ -87,6 +90,7 @@ def client_header_lines(exchange: Exchange) -> bytes:
     ]
     if first.get(b"host"):
         lines.append(b"x-forwarded-host: %b\r\n" % first[b"host"])
+    lines.append(_VIA_10 if exchange.head.is_http10 else _VIA_11)
     return b"".join(lines)
 
 

@@ -29,7 +29,7 @@ from gateway.head import UNREAD, RawHeaders, RequestHead
 from gateway.server.answers import date_line
 from gateway.server.channel import Http1Channel, RequestBody
 from gateway.server.handshake import is_handshake
-from gateway.server.heads import MAX_HEAD_BYTES, MAX_HEADERS, read_head
+from gateway.server.heads import MAX_HEAD_BYTES, MAX_HEADERS, body_framing, read_head
 
 HEAD_SECONDS = 10.0
 IDLE_SECONDS = 60.0
@@ -76,6 +76,9 @@ class ClientConnection(asyncio.Protocol):
         self._last_head: RequestHead | None = None
         """The only head of what came last, if its request has no body."""
         self._refusal: AppError | None = None
+        self._is_upgrading = False
+        self._resumes = False
+        """Whether a new parser is told of a head that another has read."""
         self._ends = False
         """Whether what comes from now on is no request."""
         self._incoming: Http1Channel | None = None
@@ -122,15 +125,33 @@ class ClientConnection(asyncio.Protocol):
     def _parse(self, data: bytes) -> None:
         try:
             self._parser.feed_data(data)
-        except httptools.HttpParserUpgrade:
-            self._ends = True
+        except httptools.HttpParserUpgrade as upgrade:
             if self._wants_websocket():
                 self._become_websocket()
                 return
+            self._pass_over_upgrade(data[upgrade.args[0] :])
         except httptools.HttpParserError as error:
             self._refuse(self._refusal or BadFraming(f"This is not HTTP/1.1: {error}."))
         if self._in_head or self._headers:
             self._check_unfinished()
+
+    def _pass_over_upgrade(self, rest: bytes) -> None:
+        """Go on as if nothing but HTTP/1.1 had been asked for (RFC 9110 §7.8).
+
+        The parser takes what follows for another protocol, so a new one reads it; one that has
+        to find a body is told its framing first.
+        """
+        self._is_upgrading = False
+        self._last_head = None
+        self._parser = httptools.HttpRequestParser(self)
+        if self._incoming is not None and self._incoming.body is None:
+            self.on_message_complete()
+        elif self._incoming is not None:
+            self._resumes = True
+            self._parser.feed_data(body_framing(self._queue[-1].head))
+            self._resumes = False
+        if rest:
+            self._parse(rest)
 
     def _check_unfinished(self) -> None:
         """Bound what a head, or a chunked body's trailers, may take in bytes and in seconds."""
@@ -213,6 +234,8 @@ class ClientConnection(asyncio.Protocol):
 
     def on_message_begin(self) -> None:
         """A request begins."""
+        if self._resumes:
+            return
         self._target = b""
         self._is_head_timed = False
         self._headers = []
@@ -228,6 +251,9 @@ class ClientConnection(asyncio.Protocol):
 
     def on_headers_complete(self) -> None:
         """Queue the request."""
+        if self._resumes:
+            self._headers = []
+            return
         headers, self._headers = self._headers, []
         self._in_head = False
         try:
@@ -239,6 +265,7 @@ class ClientConnection(asyncio.Protocol):
         if head.has_body:
             body = RequestBody(self, expects_continue=b"expect" in head.first)
         self._incoming = self._enqueue(head, body)
+        self._is_upgrading = self._parser.should_upgrade()
         self._last_head = None if self._last_head or body else head
 
     def _enqueue(self, head: RequestHead, body: RequestBody | None) -> Http1Channel:
@@ -255,7 +282,7 @@ class ClientConnection(asyncio.Protocol):
 
     def on_message_complete(self) -> None:
         """Note that the request is whole."""
-        if self._incoming is not None:
+        if self._incoming is not None and not self._is_upgrading:
             self._incoming.feed_end()
             self._incoming = None
 
@@ -355,6 +382,8 @@ class ClientConnection(asyncio.Protocol):
 
     def _become_websocket(self) -> None:
         """Hand the connection over to the server's WebSocket protocol, head and all."""
+        self._ends = True
+        self._incoming = None
         exchange = self._queue.popleft()
         self._server.connections.discard(self)
         if self._timer is not None:

@@ -11,7 +11,8 @@ from gateway.head import RawHeaders, RequestHead
 def is_handshake(exchange: Exchange) -> bool:
     """Whether the request asks for a WebSocket (RFC 6455 §4.1)."""
     upgrade = exchange.header(b"upgrade") or b""
-    return exchange.method == "GET" and upgrade.lower() == b"websocket"
+    is_plain_get = exchange.method == "GET" and not exchange.head.has_body
+    return is_plain_get and upgrade.lower() == b"websocket"
 
 
 def handshake_exchange(scope: Scope, receive: Receive, send: Send) -> Exchange:

@@ -51,6 +51,13 @@ def read_head(
     )
 
 
+def body_framing(head: RequestHead) -> bytes:
+    """Return a head that frames a body as ``head`` does, and says nothing else."""
+    names = (b"transfer-encoding", b"content-length")
+    lines = [b"%b: %b\r\n" % (name, head.first[name]) for name in names if name in head.first]
+    return b"POST / HTTP/1.1\r\n%b\r\n" % b"".join(lines)
+
+
 def _size(pair: tuple[bytes, bytes]) -> int:
     return len(pair[0]) + len(pair[1])
 

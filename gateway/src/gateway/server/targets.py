@@ -27,6 +27,8 @@ def split_target(method: bytes, target: bytes) -> tuple[bytes, bytes, bytes | No
         if found is None:
             raise BadFraming("The request target is neither a path nor an http URI.")
         authority, target = found[1], found[2]
+        if not _is_host(authority):
+            raise BadFraming("The request target names no valid host.")
         if not target.startswith(b"/"):
             target = b"/" + target
     path, _, query = target.partition(b"?")
