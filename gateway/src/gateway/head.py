@@ -5,9 +5,6 @@ from dataclasses import dataclass
 
 RawHeaders = list[tuple[bytes, bytes]]
 
-UNREAD = "-"
-"""The method of a request whose head cannot be read."""
-
 
 @dataclass(slots=True)
 class RequestHead:
@@ -26,3 +23,7 @@ class RequestHead:
     """Whether another request may follow on the connection."""
     forwarded: bytes | None = None
     """What a service gets of it, once somebody has worked that out."""
+
+
+NO_HEAD = RequestHead("-", b"", b"", [], {})
+"""Stands for the head of a request that cannot be read."""

@@ -5,6 +5,7 @@ from conformance_case import (
     HOST,
     After,
     Case,
+    Outcome,
     case,
     chunked,
     cut_off,
@@ -12,6 +13,7 @@ from conformance_case import (
     forwarded,
     get,
     refused,
+    wanted,
 )
 from conformance_client import Ending, Got
 from conformance_recorder import PAUSE
@@ -125,6 +127,7 @@ TRAILERS = (
         chunked(b"3\r\nabc\r\n0\r\nConnection: close\r\n\r\n"),
         forwarded(b"POST", body=b"abc", after=After.EITHER),
         refused(),
+        Outcome(_BODY.service, (wanted(200), wanted(400)), After.CLOSED),
     ),
     _trailer("a field with no colon", b"abc", "9112 §7.1.2", valid=False),
     _trailer("a space before the colon", b"X-A : 1", "9112 §5.1", valid=False),

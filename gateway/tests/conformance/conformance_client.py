@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from urllib.parse import urlsplit
 
-from conformance_recorder import PAUSE_SECONDS, Pause, Recorder
+from conformance_recorder import Pause, Recorder
 
 PATIENCE_SECONDS = 5.0  # only what fails waits for so long
 _SMALL = 4096
@@ -143,7 +143,7 @@ async def _take(
             async with asyncio.timeout(patience):
                 while not recorder.requests:
                     await asyncio.sleep(0.005)
-        case Pause():
-            await asyncio.sleep(PAUSE_SECONDS)
+        case Pause(seconds):
+            await asyncio.sleep(seconds)
         case Ending.HALF_CLOSE:
             client.end()

@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 
 from conformance_wire import Head, Malformed, take_body, take_head
 
-PAUSE_SECONDS = 0.05
 
-
+@dataclass(frozen=True)
 class Pause:
-    """A moment's silence, long enough for the peer to read what came before."""
+    """A moment's silence, so that the peer reads what came before."""
+
+    seconds: float
 
 
-PAUSE = Pause()
+PAUSE = Pause(0.05)
 
 
 @dataclass(frozen=True)
@@ -146,7 +147,7 @@ class _Connection(asyncio.Protocol):
             if isinstance(part, bytes):
                 self._transport.write(part)
             else:
-                await asyncio.sleep(PAUSE_SECONDS)
+                await asyncio.sleep(part.seconds)
         if reply.resets:
             self._transport.abort()
         elif reply.closes:

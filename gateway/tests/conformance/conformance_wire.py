@@ -24,6 +24,10 @@ class Malformed(Exception):
     """The bytes are not a message that RFC 9112 allows a sender to send."""
 
 
+class HalfAHead(Malformed):
+    """The bytes end in the middle of a head."""
+
+
 @dataclass(frozen=True)
 class Head:
     """A start line with its fields; names are in lower case."""
@@ -103,7 +107,7 @@ def read_answers(data: bytes, methods: Sequence[bytes] = ()) -> list[Answer]:
     while data:
         taken = take_head(data, _STATUS_LINE)
         if taken is None:
-            raise Malformed(f"half a head: {data[:80]!r}")
+            raise HalfAHead(f"half a head: {data[:80]!r}")
         head, length = taken
         method = methods[finals] if finals < len(methods) else b"GET"
         if head.status < _FIRST_FINAL or head.status in _BODILESS:

@@ -16,7 +16,7 @@ from conformance_case import (
     refused,
     wanted,
 )
-from conformance_client import REACHED, Ending
+from conformance_client import REACHED, Ending, Got
 from conformance_recorder import PAUSE, Reply
 
 _A, _B, _C = (b"/api/v1/test/%b" % name for name in (b"a", b"b", b"c"))
@@ -32,6 +32,15 @@ def _ok_then(*statuses: int) -> tuple:
     return (wanted(200), *(wanted(status) for status in statuses))
 
 
+def _several(number: int) -> bytes:
+    """Return that many requests, each with a target of its own."""
+    return b"".join(get(target=each.target) for each in _numbered(number))
+
+
+def _numbered(number: int) -> tuple[Request, ...]:
+    return tuple(Request(b"GET", b"/api/v1/test/n%d" % each) for each in range(number))
+
+
 PIPELINES = (
     case(
         "9112 §9.3.2",
@@ -39,11 +48,20 @@ PIPELINES = (
         get(target=_A) + post(_ABC, target=_B, body=b"abc") + get(target=_C),
         in_order(Request(b"GET", _A), Request(b"POST", _B, body=b"abc"), Request(b"GET", _C)),
     ),
+    *(
+        case(
+            "9112 §9.3.2",
+            f"the same {number} at once, over again",
+            (_several(number), Got(b"n%d " % (number - 1)), _several(number)),
+            in_order(*_numbered(number) * 2),
+        )
+        for number in (1, 2, 3)
+    ),
     case(
         "9112 §9.3.2",
         "fifty requests at once are answered in order",
-        b"".join(get(target=b"/api/v1/test/n%d" % number) for number in range(50)),
-        in_order(*(Request(b"GET", b"/api/v1/test/n%d" % number) for number in range(50))),
+        _several(50),
+        in_order(*_numbered(50)),
     ),
     case(
         "9112 §9.3.2",

@@ -25,7 +25,7 @@ from gateway.errors import (
     TargetTooLong,
 )
 from gateway.exchange import Exchange
-from gateway.head import UNREAD, RawHeaders, RequestHead
+from gateway.head import NO_HEAD, RawHeaders, RequestHead
 from gateway.server.answers import date_line
 from gateway.server.channel import Http1Channel, RequestBody
 from gateway.server.handshake import is_handshake
@@ -73,8 +73,9 @@ class ClientConnection(asyncio.Protocol):
         self._is_head_timed = False
         self._cork = self._application.cork
         self._heads = self._application.heads
-        self._last_head: RequestHead | None = None
-        """The only head of what came last, if its request has no body."""
+        self._last_head = NO_HEAD
+        self._heads_read = 0
+        """How many heads the last read had; several are not to be remembered as one."""
         self._refusal: AppError | None = None
         self._is_upgrading = False
         self._resumes = False
@@ -102,6 +103,8 @@ class ClientConnection(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         """Parse what came and serve what is there."""
+        if self._is_lingering:
+            return
         if self._incoming is not None or self._in_head:
             self._received += len(data)
             self._parse(data)
@@ -109,9 +112,9 @@ class ClientConnection(asyncio.Protocol):
             self._received = len(data)
             known = self._heads.get(data)
             if known is None:
-                self._last_head = None
+                self._heads_read = 0
                 self._parse(data)
-                if self._last_head is not None and self._is_at_border:
+                if self._heads_read == 1 and self._is_at_border:
                     self._heads.add(data, self._last_head)
             else:
                 self._enqueue(known, None).is_whole = True
@@ -119,8 +122,9 @@ class ClientConnection(asyncio.Protocol):
 
     @property
     def _is_at_border(self) -> bool:
-        """Whether all that came was whole, and another request may follow."""
-        return not (self._incoming is not None or self._in_head or self._headers or self._ends)
+        """Whether the request is whole, has no body, and another may follow."""
+        is_open = self._incoming is not None or self._in_head or self._headers or self._ends
+        return not is_open and not self._last_head.has_body
 
     def _parse(self, data: bytes) -> None:
         try:
@@ -142,7 +146,7 @@ class ClientConnection(asyncio.Protocol):
         to find a body is told its framing first.
         """
         self._is_upgrading = False
-        self._last_head = None
+        self._heads_read = 0
         self._parser = httptools.HttpRequestParser(self)
         if self._incoming is not None and self._incoming.body is None:
             self.on_message_complete()
@@ -263,10 +267,13 @@ class ClientConnection(asyncio.Protocol):
             raise
         body = None
         if head.has_body:
-            body = RequestBody(self, expects_continue=b"expect" in head.first)
+            body = RequestBody(
+                self, expects_continue=b"expect" in head.first and not head.is_http10
+            )
         self._incoming = self._enqueue(head, body)
         self._is_upgrading = self._parser.should_upgrade()
-        self._last_head = None if self._last_head or body else head
+        self._last_head = head
+        self._heads_read += 1
 
     def _enqueue(self, head: RequestHead, body: RequestBody | None) -> Http1Channel:
         channel = Http1Channel(self, head, body)
@@ -295,7 +302,7 @@ class ClientConnection(asyncio.Protocol):
                 self._incoming.body.fail(error)
             self._incoming = None
             return
-        self._enqueue(RequestHead(UNREAD, b"", b"", [], {}), None)
+        self._enqueue(NO_HEAD, None)
         self._queue[-1].refusal = error
 
     # serving
