@@ -5,7 +5,8 @@ import json
 
 from gateway.openapi_merge import merge
 from gateway.own_document import own_document
-from gateway.routes import ROUTES, Upstream
+from gateway.route_file import ROUTES
+from gateway.routes import Upstream
 
 APPLICATIONS = {
     Upstream.AUTH: "auth_service.main",

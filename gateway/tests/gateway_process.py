@@ -22,11 +22,17 @@ def create_test_app() -> Gateway:
 
 
 @asynccontextmanager
-async def gateway_process(nats_url: str, urls: dict[str, str]) -> AsyncIterator[tuple]:
+async def gateway_process(
+    nats_url: str,
+    urls: dict[str, str],
+    *,
+    app: str = "gateway_process:create_test_app",
+    **environment: str,
+) -> AsyncIterator[tuple]:
     """Run it as production does; yield a client and the process."""
     port = free_port()
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "uvicorn", "--factory", "gateway_process:create_test_app"),
+        *(sys.executable, "-m", "uvicorn", "--factory", app),
         *("--port", str(port), "--no-access-log", "--no-server-header", "--no-proxy-headers"),
         *("--timeout-graceful-shutdown", "10", "--http", PROTOCOL),
         cwd=Path(__file__).parent,
@@ -37,6 +43,7 @@ async def gateway_process(nats_url: str, urls: dict[str, str]) -> AsyncIterator[
             "NATS_URL": nats_url,
             "JWT_SECRET": TEST_JWT_SECRET,
             "LOG_LEVEL": "ERROR",
+            **environment,
         },
     )
     async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", timeout=30) as client:

@@ -4,14 +4,15 @@ import asyncio
 import contextlib
 import json
 import socket
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import httpx
 import uvicorn
 from gateway.main import PROTOCOL, create_app
-from gateway.routes import ROUTES, Auth, Limit, Route, Timeout, Upstream
+from gateway.route_file import ROUTES
+from gateway.routes import Auth, Limit, Route, Timeout, Upstream
 from gateway.settings import GatewaySettings
 from privet_shared.testing.plugin import TEST_JWT_SECRET
 
@@ -255,9 +256,11 @@ def gateway_settings(**overrides: Any) -> GatewaySettings:
 
 
 @contextlib.asynccontextmanager
-async def run_gateway(**overrides: Any) -> AsyncIterator[httpx.AsyncClient]:
-    """Run a gateway and yield a client of it."""
-    app = create_app(gateway_settings(**overrides), TEST_ROUTES)
+async def run_gateway(
+    routes: Iterable[Route] | None = TEST_ROUTES, **overrides: Any
+) -> AsyncIterator[httpx.AsyncClient]:
+    """Run a gateway and yield a client of it; without routes it reads its file."""
+    app = create_app(gateway_settings(**overrides), routes)
     async with (
         serve(app, http=PROTOCOL) as origin,
         httpx.AsyncClient(base_url=origin, timeout=20) as client,

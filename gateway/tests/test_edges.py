@@ -8,7 +8,8 @@ import pytest
 from fastapi import FastAPI
 from gateway.limits import MemoryCounters
 from gateway.openapi_merge import compare_routes, merge
-from gateway.routes import ROUTES, Auth, Limit, Route, RouteTable, Upstream
+from gateway.route_file import ROUTES
+from gateway.routes import Auth, Limit, Route, RouteTable, Upstream
 from gateway.settings import GatewaySettings
 from gateway_support import TEST_ROUTES, assert_problem, run_gateway
 from privet_shared.servers.ports import free_port

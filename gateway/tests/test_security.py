@@ -10,7 +10,8 @@ from gateway.auth import Authenticator
 from gateway.exchange import Exchange
 from gateway.head import RequestHead
 from gateway.revocation import RevokedSessions
-from gateway.routes import ROUTES, Auth, Upstream
+from gateway.route_file import ROUTES
+from gateway.routes import Auth, Upstream
 from gateway_support import MIB, assert_problem, run_gateway
 from privet_shared.auth.principal import Role
 from privet_shared.auth.tokens import TokenClaims, TokenCodec, TokenExpired, TokenType

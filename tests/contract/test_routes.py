@@ -3,7 +3,8 @@
 import httpx
 import pytest
 from gateway.openapi_merge import compare_routes, public_operations
-from gateway.routes import ROUTES, Auth, Upstream
+from gateway.route_file import ROUTES
+from gateway.routes import Auth, Upstream
 from privet_local.parts import SERVICES
 
 

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 import structlog
 from privet_shared.auth.tokens import TokenClaims
 from privet_shared.context import set_context
-from privet_shared.errors import AppError, Unauthorized
+from privet_shared.errors import AppError, Forbidden, Unauthorized
 from starlette.types import Receive, Scope, Send
 
 from gateway.auth import Authenticator
@@ -15,6 +15,7 @@ from gateway.cors import METHODS, Cors, is_preflight
 from gateway.eager import Lobby, in_task
 from gateway.errors import (
     ClientDisconnected,
+    InMaintenance,
     MethodNotAllowed,
     RouteNotFound,
     ServiceFailed,
@@ -27,7 +28,7 @@ from gateway.peers import TrustedProxies
 from gateway.proxy.forward import Proxy
 from gateway.realtime.connections import ServerSentEvents, WebSocket
 from gateway.realtime.stream import EventStreams
-from gateway.routes import API, Auth, Limit, Match, RouteTable, Upstream
+from gateway.routes import API, Auth, Match, RouteTable, Upstream
 from gateway.server.handshake import handshake_exchange
 from gateway.server.heads import KnownHeads
 from gateway.server.targets import SERVER_WIDE
@@ -75,6 +76,13 @@ class GatewayApplication:
         self.heads = KnownHeads()
         self.lobby = Lobby()
         """Where requests wait for services that answer at once."""
+
+    def use_routes(self, table: RouteTable) -> None:
+        """Serve by other routes from the next request on; what is under way is not touched."""
+        self._table = table
+        self.heads.clear()
+        if self._limiter is not None:
+            self._limiter.forget_routes()
 
     async def serve_websocket(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve a WebSocket, whose handshake is a GET that passes all that requests pass."""
@@ -131,11 +139,15 @@ class GatewayApplication:
         route = exchange.route = match.route
         if upgrade is not None and route.template != WEBSOCKET:
             raise RouteNotFound
+        if route.in_maintenance:
+            raise InMaintenance
         claims = await self._identify(exchange, match)
+        if route.roles and (claims is None or not route.roles & claims.roles):
+            raise Forbidden
         if self._limiter is not None:
-            await self._limiter.check(exchange, route.limit, claims)
+            await self._limiter.check(exchange, route, claims)
         if route.upstream is not Upstream.GATEWAY:
-            await self._proxy.forward(exchange, match)
+            await self._proxy.forward(exchange, match, claims)
         else:
             await in_task()
             await self._handle(exchange, match, claims, upgrade)
@@ -170,7 +182,7 @@ class GatewayApplication:
             return await self._authenticator.authenticate(exchange, mode)
         except Unauthorized:
             if self._limiter is not None:
-                await self._limiter.check(exchange, Limit.GENERAL, None)
+                await self._limiter.check_stranger(exchange)
             raise
 
 

@@ -159,3 +159,14 @@ class VersionNotSupported(BadRequest):
 
     code = "request.version_not_supported"
     message = "This address speaks HTTP/1.1."
+
+
+class InMaintenance(Unavailable):
+    """The operators have closed the route for a while."""
+
+    code = "service.maintenance"
+    message = "This is being worked on: try again in some minutes."
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.headers["Retry-After"] = "60"

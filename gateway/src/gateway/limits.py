@@ -19,7 +19,7 @@ from redis.exceptions import RedisError
 
 from gateway.eager import in_task
 from gateway.exchange import Exchange
-from gateway.routes import Limit
+from gateway.routes import Limit, Route
 
 REDIS_PAUSE_SECONDS = 1.0
 
@@ -84,7 +84,7 @@ class _Policy:
 
 
 class RateLimiter:
-    """Applies a route's limit and says so in ``RateLimit`` and ``RateLimit-Policy``.
+    """Applies a route's limits and says so in ``RateLimit`` and ``RateLimit-Policy``.
 
     The fields are those of draft-ietf-httpapi-ratelimit-headers-10.
     """
@@ -96,19 +96,37 @@ class RateLimiter:
         self._auth = _Policy("auth", auth)
         self._anonymous_write = _Policy("anonymous-write", anonymous_write)
         self._general = _Policy("general", general)
+        self._own: dict[Route, _Policy] = {}
 
-    async def check(self, exchange: Exchange, limit: Limit, claims: TokenClaims | None) -> None:
-        """Count the request; raises ``TooManyRequests`` when the limit is used up."""
-        if limit is Limit.NONE:
-            return
-        policy = self._general
+    async def check(self, exchange: Exchange, route: Route, claims: TokenClaims | None) -> None:
+        """Count the request; raises ``TooManyRequests`` when a limit is used up."""
+        limit = route.limit
         if limit is Limit.AUTH:
-            policy = self._auth
+            await self._count(exchange, self._auth, None)
         elif limit is Limit.WRITE and claims is None:
-            policy = self._anonymous_write
-        caller: Hashable = (
-            _network_of(exchange.peer) if claims is None or limit is Limit.AUTH else claims.sub
-        )
+            await self._count(exchange, self._anonymous_write, None)
+        elif limit is not Limit.NONE:
+            await self._count(exchange, self._general, claims)
+        if route.rate is not None:
+            await self._count(exchange, self._of_route(route, route.rate), claims)
+
+    async def check_stranger(self, exchange: Exchange) -> None:
+        """Count a refused caller against the address; raises ``TooManyRequests``."""
+        await self._count(exchange, self._general, None)
+
+    def forget_routes(self) -> None:
+        """Forget the limits of single routes, which are read anew."""
+        self._own.clear()
+
+    def _of_route(self, route: Route, rate: str) -> _Policy:
+        policy = self._own.get(route)
+        if policy is None:
+            name = f"{route.method.lower()}-{route.template}"
+            policy = self._own[route] = _Policy(name, rate)
+        return policy
+
+    async def _count(self, exchange: Exchange, policy: _Policy, claims: TokenClaims | None) -> None:
+        caller: Hashable = _network_of(exchange.peer) if claims is None else claims.sub
         window, elapsed = divmod(int(time.time()), policy.seconds)
         count = None
         if self._counters is not None:

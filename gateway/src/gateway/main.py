@@ -3,20 +3,16 @@
 import asyncio
 import contextlib
 import gc
-import signal
-import threading
 from collections.abc import (
     AsyncIterator,
     Awaitable,
     Callable,
     Iterable,
-    Iterator,
     Mapping,
     MutableMapping,
 )
 from functools import partial
 from http import HTTPStatus
-from types import FrameType
 from typing import Any
 
 import structlog
@@ -42,14 +38,16 @@ from gateway.peers import TrustedProxies, parse_networks
 from gateway.proxy.balancer import Service
 from gateway.proxy.forward import Proxy
 from gateway.proxy.pool import UpstreamPool
-from gateway.proxy.timeouts import Timeouts
 from gateway.realtime.hub import Hub
 from gateway.realtime.replay import Replay
 from gateway.realtime.stream import EventStreams
 from gateway.realtime.tickets import StreamTickets
+from gateway.reload import RouteReloader
 from gateway.revocation import RevokedSessions
-from gateway.routes import ROUTES, Match, Route, RouteTable, Timeout, Upstream
+from gateway.route_file import DEFAULT_FILE, RouteFile, load_routes
+from gateway.routes import Match, Route, RouteTable, Timeout, Timeouts, Upstream
 from gateway.settings import GatewaySettings
+from gateway.signals import on_hangup, on_stop_signal
 
 NAME = "gateway"
 PROTOCOL = "gateway.server.connection:ClientConnection"
@@ -75,9 +73,12 @@ class Gateway:
     Requests come from ``PROTOCOL`` and not as ASGI; WebSockets do come as ASGI.
     """
 
-    def __init__(self, settings: GatewaySettings, routes: Iterable[Route] = ROUTES) -> None:
+    def __init__(self, settings: GatewaySettings, routes: Iterable[Route] | None) -> None:
         self._settings = settings
-        self._routes = tuple(routes)
+        self._routes_path = settings.routes_file or DEFAULT_FILE
+        self._found = (
+            load_routes(self._routes_path) if routes is None else RouteFile(tuple(routes), {})
+        )
         self._application: GatewayApplication | None = None
         self.hub: Hub | None = None
 
@@ -140,14 +141,15 @@ class Gateway:
             },
             optional={} if redis is None else {"redis": _redis_check(redis)},
         )
-        document = MergedDocument(self._routes, services, version=settings.version)
+        document = MergedDocument(self._found.routes, services, version=settings.version)
+        proxy = Proxy(services, _timeouts(settings), metrics)
         self._application = GatewayApplication(
-            table=RouteTable(self._routes),
+            table=RouteTable(self._found.routes),
             proxies=TrustedProxies(parse_networks(settings.trusted_proxies)),
             cors=Cors(settings.cors_origins),
             authenticator=authenticator,
             limiter=_limiter(settings, redis),
-            proxy=Proxy(services, _timeouts(settings), metrics),
+            proxy=proxy,
             streams=streams,
             handlers={
                 "/": _serve_links,
@@ -162,13 +164,22 @@ class Gateway:
             cork=cork,
             access_log=settings.access_log,
         )
+        reloader = RouteReloader(
+            self._routes_path,
+            application=self._application,
+            proxy=proxy,
+            make_service=partial(_service, settings, cork),
+            metrics=metrics,
+        )
+        reloader.use_canaries(self._found)
         following = asyncio.create_task(_follow(bus, revoked, hub))
         try:
             if not await _caught_up(revoked, hub):
                 log.warning("gateway.started_without_events", nats_url=settings.nats_url)
             with (
                 metrics.served(settings.metrics_host, settings.metrics_port),
-                _on_stop_signal(hub.close),
+                on_stop_signal(hub.close),
+                on_hangup(reloader.reload),
             ):
                 _calm_collector()
                 yield
@@ -179,14 +190,18 @@ class Gateway:
             await bus.close()
             if redis is not None:
                 await redis.aclose()
+            reloader.close()
             for service in services.values():
                 service.close()
 
 
 def create_app(
-    settings: GatewaySettings | None = None, routes: Iterable[Route] = ROUTES
+    settings: GatewaySettings | None = None, routes: Iterable[Route] | None = None
 ) -> Gateway:
-    """Return the gateway, configured from the environment unless told otherwise."""
+    """Return the gateway, configured from the environment and the route file unless told otherwise.
+
+    Raises ``BadRouteFile``.
+    """
     settings = settings or GatewaySettings()
     configure_logging(service=NAME, level=settings.log_level, log_format=settings.log_format)
     return Gateway(settings, routes)
@@ -214,23 +229,27 @@ def _services(settings: GatewaySettings, cork: Cork) -> dict[Upstream, Service]:
         Upstream.MEDIA: settings.media_service_url,
     }
     return {
-        upstream: Service(
-            upstream.value,
-            [
-                (
-                    origin,
-                    UpstreamPool(
-                        origin,
-                        cork,
-                        size=settings.upstream_connections,
-                        connect_seconds=settings.upstream_connect_seconds,
-                    ),
-                )
-                for origin in listed.split(",")
-            ],
-        )
+        upstream: _service(settings, cork, upstream.value, listed)
         for upstream, listed in origins.items()
     }
+
+
+def _service(settings: GatewaySettings, cork: Cork, name: str, origins: str) -> Service:
+    return Service(
+        name,
+        [
+            (
+                origin,
+                UpstreamPool(
+                    origin,
+                    cork,
+                    size=settings.upstream_connections,
+                    connect_seconds=settings.upstream_connect_seconds,
+                ),
+            )
+            for origin in origins.split(",")
+        ],
+    )
 
 
 def _watch(
@@ -321,31 +340,3 @@ async def _caught_up(revoked: RevokedSessions, hub: Hub) -> bool:
         revoked.wait_caught_up(START_PATIENCE_SECONDS), hub.wait_started(START_PATIENCE_SECONDS)
     )
     return all(results)
-
-
-@contextlib.contextmanager
-def _on_stop_signal(action: Callable[[], None]) -> Iterator[None]:
-    """Run ``action`` as soon as the process is told to stop.
-
-    Servers end the lifespan after the last answer, and an event stream is an answer without end.
-    """
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    loop = asyncio.get_running_loop()
-    previous = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
-
-    def handle(number: int, frame: FrameType | None) -> None:
-        loop.call_soon_threadsafe(action)
-        handler = previous[signal.Signals(number)]
-        if callable(handler):
-            handler(number, frame)
-
-    ours = [number for number, handler in previous.items() if callable(handler)]
-    for number in ours:
-        signal.signal(number, handle)
-    try:
-        yield
-    finally:
-        for number in ours:
-            signal.signal(number, previous[number])

@@ -93,6 +93,17 @@ class Metrics:
             registry=self.registry,
         )
 
+        self._reloads = Counter(
+            "privet_gateway_route_reloads",
+            "Times that the route file was read again, by outcome.",
+            ("outcome",),
+            registry=self.registry,
+        )
+
+    def routes_reloaded(self, *, is_good: bool) -> None:
+        """Count a reading of the route file."""
+        self._reloads.labels("taken" if is_good else "refused").inc()
+
     def upstream_failed(self, upstream: str, reason: str) -> None:
         """Count a request that a service did not answer properly."""
         self._failures.labels(upstream, reason).inc()

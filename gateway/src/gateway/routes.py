@@ -1,14 +1,13 @@
-"""Everything that the outside may reach, one line each: what is not here does not exist.
-
-A Python table and not YAML: it is checked by mypy and by the tests, needs no loader or schema of
-its own, and a diff of it reads as the change of policy that it is.
-"""
+"""What a route is, and how a request finds its own (the routes stand in ``routes.yaml``)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum, auto
 
+from privet_shared.auth.principal import Role
+
 from gateway.errors import MethodNotAllowed, RouteNotFound
+from gateway.head import RawHeaders
 from gateway.paths import canonical_segments, encode_path, is_plain
 
 API = "/api/v1"
@@ -61,9 +60,46 @@ class Limit(StrEnum):
     """Per user, or per address without one."""
 
 
+@dataclass(frozen=True, slots=True)
+class Timeouts:
+    """Seconds: the first byte of the answer, a pause within a body, and the whole exchange."""
+
+    first_byte: float
+    idle: float
+    total: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderChanges:
+    """Headers that are set and removed, names in lower case."""
+
+    set: tuple[tuple[bytes, bytes], ...] = ()
+    remove: frozenset[bytes] = frozenset()
+
+    def apply(self, headers: RawHeaders) -> RawHeaders:
+        """Return ``headers`` changed."""
+        gone = self.remove.union(name for name, _ in self.set)
+        return [pair for pair in headers if pair[0] not in gone] + list(self.set)
+
+
+@dataclass(frozen=True, slots=True)
+class CachePolicy:
+    """How long an answer may be kept, and for whom.
+
+    Answers are kept as an anonymous caller gets them; with ``for_customers`` customers get the
+    same, their token is not passed on. ``vary`` names request headers that answers depend on.
+    """
+
+    seconds: float
+    for_customers: bool = False
+    vary: tuple[bytes, ...] = ()
+    events: tuple[str, ...] = ()
+    """Subjects of events that make the answers stale."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Route:
-    """One method of one path; ``{name}`` in the template stands for one segment."""
+    """One method of one path, with its policies; ``{name}`` stands for one segment."""
 
     method: str
     template: str
@@ -72,145 +108,22 @@ class Route:
     limit: Limit = Limit.GENERAL
     timeout: Timeout = Timeout.STANDARD
     body_limit: int = JSON_BODY_LIMIT
+    roles: frozenset[Role] = frozenset()
+    """Who of those with a token may; empty means everybody."""
+    rate: str | None = None
+    """A limit of the route's own, as ``30/minute`` for each caller."""
+    timeouts: Timeouts | None = None
+    """Instead of those of the class."""
+    cache: CachePolicy | None = None
+    request_changes: HeaderChanges | None = None
+    answer_changes: HeaderChanges | None = None
+    in_maintenance: bool = False
 
     @property
     def shape(self) -> tuple[str, str]:
         """Method and path with the parameters' names gone, to compare with others' tables."""
         parts = self.template.split("/")
         return self.method, "/".join("{}" if part.startswith("{") else part for part in parts)
-
-
-def _gateway(
-    method: str, template: str, *, auth: Auth = Auth.PUBLIC, limit: Limit = Limit.NONE
-) -> Route:
-    return Route(method, template, Upstream.GATEWAY, auth, limit)
-
-
-def _service(
-    upstream: Upstream, *lines: tuple[str, str] | tuple[str, str, Auth, Limit]
-) -> list[Route]:
-    return [Route(line[0], API + line[1], upstream, *line[2:]) for line in lines]
-
-
-ROUTES: tuple[Route, ...] = (
-    _gateway("GET", "/"),
-    _gateway("GET", "/health/live"),
-    _gateway("GET", "/health/ready"),
-    _gateway("GET", "/version"),
-    _gateway("GET", "/openapi.json"),
-    _gateway("GET", "/docs"),
-    _gateway("GET", "/docs/{asset}"),
-    _gateway("GET", f"{API}/events", auth=Auth.TICKET, limit=Limit.GENERAL),
-    _gateway("GET", f"{API}/events/ws", auth=Auth.TICKET, limit=Limit.GENERAL),
-    _gateway("POST", f"{API}/events/ticket", auth=Auth.REQUIRED, limit=Limit.GENERAL),
-    Route("GET", "/.well-known/jwks.json", Upstream.AUTH, Auth.PUBLIC),
-    *_service(
-        Upstream.AUTH,
-        ("POST", "/auth/register", Auth.PUBLIC, Limit.AUTH),
-        ("POST", "/auth/login", Auth.PUBLIC, Limit.AUTH),
-        ("POST", "/auth/login/totp", Auth.PUBLIC, Limit.AUTH),
-        ("POST", "/auth/refresh", Auth.PUBLIC, Limit.AUTH),
-        ("POST", "/auth/forgot", Auth.PUBLIC, Limit.AUTH),
-        ("POST", "/auth/reset", Auth.PUBLIC, Limit.AUTH),
-        ("POST", "/auth/verify-email", Auth.PUBLIC, Limit.AUTH),
-        ("POST", "/auth/verify-email/send"),
-        ("POST", "/auth/logout"),
-        ("GET", "/auth/sessions"),
-        ("DELETE", "/auth/sessions"),
-        ("DELETE", "/auth/sessions/{session_id}"),
-        ("POST", "/auth/totp/enroll"),
-        ("POST", "/auth/totp/confirm"),
-        ("DELETE", "/auth/totp"),
-        ("GET", "/user/me"),
-        ("PUT", "/user"),
-        ("PATCH", "/user"),
-        ("POST", "/user/change-password"),
-        ("GET", "/user/export"),
-        ("DELETE", "/user"),
-        ("GET", "/notifications"),
-        ("POST", "/notifications/read-all"),
-        ("POST", "/notifications/{notification_id}/read"),
-        ("GET", "/notifications/preferences"),
-        ("PATCH", "/notifications/preferences"),
-        ("GET", "/admin/users"),
-        ("GET", "/admin/users/{user_id}"),
-        ("PATCH", "/admin/users/{user_id}"),
-        ("GET", "/admin/audit"),
-        ("GET", "/admin/stats"),
-    ),
-    *_service(
-        Upstream.DEVICE,
-        ("GET", "/devices"),
-        ("GET", "/devices/my"),
-        ("GET", "/devices/search", Auth.OPTIONAL, Limit.GENERAL),
-        ("POST", "/devices", Auth.OPTIONAL, Limit.WRITE),
-        ("POST", "/devices/import"),
-        ("GET", "/devices/export.csv"),
-        ("GET", "/devices/{device_id}", Auth.OPTIONAL, Limit.GENERAL),
-        ("PATCH", "/devices/{device_id}", Auth.OPTIONAL, Limit.WRITE),
-        ("DELETE", "/devices/{device_id}"),
-        ("POST", "/devices/{device_id}/photos"),
-        ("DELETE", "/devices/{device_id}/photos/{photo_id}"),
-        ("GET", "/devices/{device_id}/history"),
-        ("POST", "/devices/{device_id}/transfer"),
-        ("GET", "/devices/{device_id}/qr.svg", Auth.OPTIONAL, Limit.GENERAL),
-        ("GET", "/devices/{device_id}/qr.png", Auth.OPTIONAL, Limit.GENERAL),
-    ),
-    *_service(
-        Upstream.TICKET,
-        ("POST", "/tickets"),
-        ("GET", "/tickets"),
-        ("POST", "/tickets/bulk"),
-        ("GET", "/tickets/export.csv"),
-        ("GET", "/tickets/stats"),
-        ("GET", "/tickets/{ticket_id}"),
-        ("PATCH", "/tickets/{ticket_id}"),
-        ("PATCH", "/tickets/{ticket_id}/status"),
-        ("POST", "/tickets/{ticket_id}/assign"),
-        ("POST", "/tickets/{ticket_id}/merge"),
-        ("POST", "/tickets/{ticket_id}/rating"),
-        ("PUT", "/tickets/{ticket_id}/work-report"),
-        ("GET", "/tickets/{ticket_id}/messages"),
-        ("POST", "/tickets/{ticket_id}/messages"),
-        ("POST", "/tickets/{ticket_id}/messages/read"),
-        ("GET", "/support"),
-        ("POST", "/support"),
-        ("GET", "/support/meta"),
-        ("GET", "/support/{case_id}"),
-        ("PATCH", "/support/{case_id}/status"),
-        ("GET", "/support/{case_id}/messages"),
-        ("POST", "/support/{case_id}/messages"),
-        ("POST", "/support/{case_id}/messages/user"),
-        ("POST", "/support/{case_id}/messages/support"),
-        ("POST", "/support/{case_id}/messages/read"),
-    ),
-    *_service(
-        Upstream.MEDIA,
-        ("POST", "/media/uploads"),
-        ("POST", "/media/uploads/{media_id}/complete"),
-        ("GET", "/media/{media_id}"),
-        ("GET", "/media/{media_id}/content"),
-        ("DELETE", "/media/{media_id}"),
-        ("GET", "/faq/categories", Auth.OPTIONAL, Limit.GENERAL),
-        ("POST", "/faq/categories"),
-        ("PATCH", "/faq/categories/{slug}"),
-        ("DELETE", "/faq/categories/{slug}"),
-        ("GET", "/faq/categories/{slug}/articles", Auth.OPTIONAL, Limit.GENERAL),
-        ("GET", "/faq/search", Auth.OPTIONAL, Limit.GENERAL),
-        ("POST", "/faq/articles"),
-        ("GET", "/faq/articles/{article_id}", Auth.OPTIONAL, Limit.GENERAL),
-        ("PATCH", "/faq/articles/{article_id}"),
-        ("DELETE", "/faq/articles/{article_id}"),
-        ("POST", "/faq/articles/{article_id}/feedback", Auth.OPTIONAL, Limit.WRITE),
-        ("GET", "/pages", Auth.OPTIONAL, Limit.GENERAL),
-        ("POST", "/pages"),
-        ("GET", "/pages/{slug}", Auth.OPTIONAL, Limit.GENERAL),
-        ("PATCH", "/pages/{slug}"),
-        ("DELETE", "/pages/{slug}"),
-        ("GET", "/pages/{slug}/versions"),
-        ("GET", "/pages/{slug}/versions/{version}"),
-    ),
-)
 
 
 @dataclass(slots=True)

@@ -1,5 +1,6 @@
 """The gateway's settings, read from the environment."""
 
+from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
 
@@ -22,6 +23,12 @@ def _origins_of(urls: str) -> str:
     return ",".join(origins)
 
 
+def _one_origin(url: str) -> str:
+    if "," in url:
+        raise ValueError("must be one address")
+    return _origins_of(url)
+
+
 def _limit_text(text: str) -> str:
     parse_limit(text)
     return text
@@ -32,6 +39,7 @@ def _networks_text(text: str) -> str:
     return text
 
 
+Origin = Annotated[str, AfterValidator(_one_origin)]
 NetworksText = Annotated[str, AfterValidator(_networks_text)]
 Origins = Annotated[str, AfterValidator(_origins_of)]
 LimitText = Annotated[str, AfterValidator(_limit_text)]
@@ -40,6 +48,7 @@ LimitText = Annotated[str, AfterValidator(_limit_text)]
 class GatewaySettings(Settings):
     """Where the services are, who may call from a browser, limits and timeouts (seconds).
 
+    ``routes_file`` takes the place of the routes that are delivered, and is read again at SIGHUP.
     Several instances of a service have commas between. ``trusted_proxies`` are the networks
     (CIDR, with commas between) whose forwarding headers count.
     """
@@ -56,6 +65,8 @@ class GatewaySettings(Settings):
     rate_limit_auth: LimitText = "600/minute"
     rate_limit_anonymous_write: LimitText = "300/minute"
     rate_limit_general: LimitText = "6000/minute"
+
+    routes_file: Path | None = None
 
     upstream_connect_seconds: float = Field(default=2, gt=0)
     upstream_first_byte_seconds: float = Field(default=15, gt=0)

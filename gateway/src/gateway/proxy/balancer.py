@@ -6,8 +6,9 @@ for a single instance is a circuit breaker), and let in again when its health en
 
 import asyncio
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from types import TracebackType
+from zlib import crc32
 
 import structlog
 from privet_shared.errors import AppError
@@ -172,6 +173,19 @@ class Service:
         instance.failures = 0
         instance.is_ejected = False
         log.info("upstream.restored", upstream=self.name, origin=instance.origin)
+
+
+class CanaryService:
+    """A new version of a service, which gets the same share of its callers each time."""
+
+    def __init__(self, service: Service, *, percent: float) -> None:
+        self.service = service
+        self._percent = percent
+
+    def choose(self, usual: Service, caller: Hashable) -> Service:
+        """Return the service that answers ``caller``."""
+        place = crc32(str(caller).encode()) % 10_000
+        return self.service if place < self._percent * 100 else usual
 
 
 class RetryBudget:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import structlog
+from privet_shared.auth.tokens import TokenClaims
 
 from gateway.eager import in_task, news_of
 from gateway.errors import (
@@ -14,14 +15,14 @@ from gateway.errors import (
     UpstreamUnreachable,
 )
 from gateway.exchange import Exchange
+from gateway.head import RawHeaders
 from gateway.metrics import Metrics
 from gateway.paths import safe_query
-from gateway.proxy.balancer import RetryBudget, Service, StaleConnection
+from gateway.proxy.balancer import CanaryService, RetryBudget, Service, StaleConnection
 from gateway.proxy.body import RequestBody
 from gateway.proxy.connection import UpstreamConnection
 from gateway.proxy.headers import answer_headers, client_header_lines, own_header_lines
-from gateway.proxy.timeouts import Timeouts
-from gateway.routes import Match, Timeout, Upstream
+from gateway.routes import Match, Timeout, Timeouts, Upstream
 
 _BODILESS = frozenset({"GET", "HEAD", "DELETE"})
 _SAFE_METHODS = frozenset({"GET", "HEAD"})
@@ -62,17 +63,22 @@ class Proxy:
         metrics: Metrics,
     ) -> None:
         self._services = services
+        self._canaries: Mapping[Upstream, CanaryService] = {}
         self._budget = RetryBudget()
         self._timeouts = timeouts
         self._metrics = metrics
 
-    async def forward(self, exchange: Exchange, match: Match) -> None:
+    def use_canaries(self, canaries: Mapping[Upstream, CanaryService]) -> None:
+        """Send a share of the callers elsewhere from the next request on."""
+        self._canaries = canaries
+
+    async def forward(self, exchange: Exchange, match: Match, claims: TokenClaims | None) -> None:
         """Answer ``exchange`` with what the service says.
 
         Raises an ``AppError`` while nothing has been sent to the client yet. Later failures end
         the answer early, so that the server drops the connection and nobody takes it for whole.
         """
-        request = self._read(exchange, match)
+        request = self._read(exchange, match, claims)
         self._budget.active += 1
         try:
             await self._exchange_safely(request)
@@ -88,14 +94,17 @@ class Proxy:
             self._budget.active -= 1
             exchange.channel.on_closed(None)
 
-    def _read(self, exchange: Exchange, match: Match) -> _Request:
+    def _read(self, exchange: Exchange, match: Match, claims: TokenClaims | None) -> _Request:
         route = match.route
-        timeouts = self._timeouts[route.timeout]
+        service = self._services[route.upstream]
+        if self._canaries and (canary := self._canaries.get(route.upstream)):
+            service = canary.choose(service, claims.sub if claims else exchange.peer)
+        timeouts = route.timeouts or self._timeouts[route.timeout]
         body = None
         if exchange.head.has_body:
             body = RequestBody(exchange, limit=route.body_limit, idle_seconds=timeouts.idle)
         head = _request_head(exchange, match, body)
-        return _Request(exchange, head, body, self._services[route.upstream], timeouts)
+        return _Request(exchange, head, body, service, timeouts)
 
     async def _exchange_safely(self, request: _Request) -> None:
         try:
@@ -149,7 +158,7 @@ def _forwarded(exchange: Exchange, match: Match) -> bytes:
     """
     target = match.path + (b"?" + safe_query(exchange.query) if exchange.query else b"")
     line = b"%b %b HTTP/1.1\r\n" % (match.route.method.encode(), target)
-    return line + client_header_lines(exchange)
+    return line + client_header_lines(exchange, match.route.request_changes)
 
 
 async def _exchange(request: _Request, *, fresh: bool) -> None:
@@ -189,8 +198,17 @@ async def _answered_at_once(request: _Request, connection: UpstreamConnection) -
     return False
 
 
+def _answer_headers(
+    exchange: Exchange, connection: UpstreamConnection, *, is_whole: bool
+) -> RawHeaders:
+    headers = answer_headers(connection, is_whole=is_whole)
+    changes = exchange.route.answer_changes if exchange.route else None
+    return headers if changes is None else changes.apply(headers)
+
+
 async def _pass_whole(exchange: Exchange, connection: UpstreamConnection, body: bytes) -> None:
-    await exchange.respond(connection.status, answer_headers(connection, is_whole=True), body)
+    headers = _answer_headers(exchange, connection, is_whole=True)
+    await exchange.respond(connection.status, headers, body)
 
 
 async def _converse(request: _Request, connection: UpstreamConnection, *, is_sent: bool) -> None:
@@ -234,7 +252,7 @@ async def _relay_answer(
     if not connection.has_answer:
         async with asyncio.timeout(timeouts.first_byte):
             await connection.answer()
-    headers = answer_headers(connection, is_whole=False)
+    headers = _answer_headers(exchange, connection, is_whole=False)
     if exchange.method == "HEAD":
         await exchange.start(connection.status, headers)
         await exchange.send_chunk(b"", more=False)

@@ -5,6 +5,7 @@ from functools import lru_cache
 from gateway.exchange import Exchange
 from gateway.head import RawHeaders
 from gateway.proxy.connection import UpstreamConnection
+from gateway.routes import HeaderChanges
 
 _HOP_BY_HOP = frozenset(
     {
@@ -79,15 +80,18 @@ def connection_named(headers: RawHeaders) -> frozenset[bytes]:
     return named - _NEVER_HOP_BY_HOP
 
 
-def client_header_lines(exchange: Exchange) -> bytes:
+def client_header_lines(exchange: Exchange, changes: HeaderChanges | None) -> bytes:
     """Return the lines of the client's own headers that the service gets, ``Host`` by its name."""
     first = exchange.first
     named = connection_named(exchange.headers) if b"connection" in first else frozenset()
-    lines = [
-        b"%b: %b\r\n" % (name, value)
+    kept = [
+        (name, value)
         for name, value in exchange.headers
         if name not in named and not _drops_request_header(name)
     ]
+    if changes is not None:
+        kept = changes.apply(kept)
+    lines = [b"%b: %b\r\n" % pair for pair in kept]
     if first.get(b"host"):
         lines.append(b"x-forwarded-host: %b\r\n" % first[b"host"])
     lines.append(_VIA_10 if exchange.head.is_http10 else _VIA_11)

@@ -90,6 +90,10 @@ class KnownHeads:
         self._heads: dict[bytes, RequestHead] = {}
         self.get = self._heads.get
 
+    def clear(self) -> None:
+        """Forget all, as when services are to get something else of them."""
+        self._heads.clear()
+
     def add(self, data: bytes, head: RequestHead) -> None:
         """Keep a head; the oldest one goes when there are too many."""
         if len(data) > self.MAX_BYTES:
