@@ -51,7 +51,7 @@ async def test_paths_outside_the_table_do_not_exist(gateway, services, target):
     ],
 )
 async def test_what_is_matched_is_what_is_forwarded(gateway, services, target, forwarded):
-    answer = await raw_get(str(gateway.base_url), target)
+    answer = await raw_get(str(gateway.base_url), target, "Cache-Control: no-cache")
     assert answer.status == 200
     assert services.device.seen[-1].raw_path == forwarded
     assert services.requests() == 1

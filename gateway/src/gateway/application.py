@@ -10,6 +10,7 @@ from privet_shared.errors import AppError, Forbidden, Unauthorized
 from starlette.types import Receive, Scope, Send
 
 from gateway.auth import Authenticator
+from gateway.caching.shared import SharedGets, may_share
 from gateway.cork import Cork
 from gateway.cors import METHODS, Cors, is_preflight
 from gateway.eager import Lobby, in_task
@@ -56,6 +57,7 @@ class GatewayApplication:
         authenticator: Authenticator,
         limiter: RateLimiter | None,
         proxy: Proxy,
+        shared: SharedGets,
         streams: EventStreams,
         handlers: Mapping[str, Handler],
         metrics: Metrics,
@@ -68,6 +70,7 @@ class GatewayApplication:
         self._authenticator = authenticator
         self._limiter = limiter
         self._proxy = proxy
+        self._shared = shared
         self._streams = streams
         self._handlers = handlers
         self._metrics = metrics
@@ -80,6 +83,7 @@ class GatewayApplication:
     def use_routes(self, table: RouteTable) -> None:
         """Serve by other routes from the next request on; what is under way is not touched."""
         self._table = table
+        self._shared.use_routes(table.routes)
         self.heads.clear()
         if self._limiter is not None:
             self._limiter.forget_routes()
@@ -146,11 +150,22 @@ class GatewayApplication:
             raise Forbidden
         if self._limiter is not None:
             await self._limiter.check(exchange, route, claims)
-        if route.upstream is not Upstream.GATEWAY:
-            await self._proxy.forward(exchange, match, claims)
-        else:
+        if route.upstream is Upstream.GATEWAY:
             await in_task()
             await self._handle(exchange, match, claims, upgrade)
+            return
+        await self._pass_on(exchange, match, claims)
+
+    async def _pass_on(self, exchange: Exchange, match: Match, claims: TokenClaims | None) -> None:
+        """Answer with what a service says, or with what it said to others."""
+        policy = match.route.cache
+        if policy is not None and may_share(policy, claims) and not exchange.head.has_body:
+            is_served = await self._shared.serve(exchange, match, policy)
+            if is_served:
+                return
+        await self._proxy.forward(exchange, match, claims)
+        if match.route.method != "GET":
+            self._shared.note_write(match.path)
 
     async def _handle(
         self,

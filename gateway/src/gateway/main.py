@@ -27,6 +27,7 @@ from starlette.types import Receive, Scope, Send
 from gateway import docs
 from gateway.application import APPLICATION, GatewayApplication
 from gateway.auth import Authenticator
+from gateway.caching.shared import SharedGets
 from gateway.cork import Cork
 from gateway.cors import Cors
 from gateway.exchange import Exchange
@@ -81,6 +82,7 @@ class Gateway:
         )
         self._application: GatewayApplication | None = None
         self.hub: Hub | None = None
+        self.shared: SharedGets | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection, or the life of the process."""
@@ -143,6 +145,11 @@ class Gateway:
         )
         document = MergedDocument(self._found.routes, services, version=settings.version)
         proxy = Proxy(services, _timeouts(settings), metrics)
+        self.shared = shared = SharedGets(
+            proxy, metrics, hears_events=lambda: bus.is_connected and hub.is_started
+        )
+        hub.on_message(shared.take_in)
+        shared.use_routes(self._found.routes)
         self._application = GatewayApplication(
             table=RouteTable(self._found.routes),
             proxies=TrustedProxies(parse_networks(settings.trusted_proxies)),
@@ -150,6 +157,7 @@ class Gateway:
             authenticator=authenticator,
             limiter=_limiter(settings, redis),
             proxy=proxy,
+            shared=shared,
             streams=streams,
             handlers={
                 "/": _serve_links,
@@ -172,7 +180,7 @@ class Gateway:
             metrics=metrics,
         )
         reloader.use_canaries(self._found)
-        following = asyncio.create_task(_follow(bus, revoked, hub))
+        following = asyncio.create_task(_follow(bus, revocation=revoked.follow, events=hub.follow))
         try:
             if not await _caught_up(revoked, hub):
                 log.warning("gateway.started_without_events", nats_url=settings.nats_url)
@@ -318,7 +326,7 @@ def _nats_check(bus: EventBus, revoked: RevokedSessions, hub: Hub) -> Callable[[
     return check
 
 
-async def _follow(bus: EventBus, revoked: RevokedSessions, hub: Hub) -> None:
+async def _follow(bus: EventBus, **followers: Callable[[EventBus], Awaitable[None]]) -> None:
     """Follow the stream for as long as the process lives; a follower that dies is started again."""
 
     async def keep(name: str, follow: Callable[[EventBus], Awaitable[None]]) -> None:
@@ -331,8 +339,8 @@ async def _follow(bus: EventBus, revoked: RevokedSessions, hub: Hub) -> None:
 
     await bus.connect()
     async with asyncio.TaskGroup() as tasks:
-        tasks.create_task(keep("revocation", revoked.follow))
-        tasks.create_task(keep("events", hub.follow))
+        for name, follow in followers.items():
+            tasks.create_task(keep(name, follow))
 
 
 async def _caught_up(revoked: RevokedSessions, hub: Hub) -> bool:

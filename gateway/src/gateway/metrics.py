@@ -100,6 +100,17 @@ class Metrics:
             registry=self.registry,
         )
 
+        self._cache = Counter(
+            "privet_gateway_cache_requests",
+            "Requests that may share answers: kept ones, fetches, and those that joined a fetch.",
+            ("outcome",),
+            registry=self.registry,
+        )
+
+    def cache_used(self, outcome: str) -> None:
+        """Count a request that may share answers."""
+        self._cache.labels(outcome).inc()
+
     def routes_reloaded(self, *, is_good: bool) -> None:
         """Count a reading of the route file."""
         self._reloads.labels("taken" if is_good else "refused").inc()

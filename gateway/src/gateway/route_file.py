@@ -29,6 +29,7 @@ _NOT_OURS_TO_SET = frozenset({"connection", "content-length", "host", "transfer-
 
 Seconds = Annotated[float, Field(gt=0)]
 HeaderName = Annotated[str, Field(pattern=_NAME)]
+EventType = Annotated[str, Field(pattern=r"^privet(\.[a-z0-9_]+){4}$")]
 HeaderValue = Annotated[str, Field(pattern=r"^[\x20-\x7e]*$")]
 
 
@@ -84,11 +85,15 @@ class _Cache(_Model):
     seconds: Seconds
     readers: str = Field(default="anonymous", pattern="^(anonymous|customers)$")
     vary: list[HeaderName] = []
-    events: list[str] = []
+    events: list[EventType] = []
+    object_events: list[EventType] = []
 
     def as_policy(self) -> CachePolicy:
         vary = tuple(name.encode() for name in self.vary)
-        return CachePolicy(self.seconds, self.readers == "customers", vary, tuple(self.events))
+        return CachePolicy(
+            *(self.seconds, self.readers == "customers", vary),
+            *(tuple(self.events), tuple(self.object_events)),
+        )
 
 
 class _Canary(_Model):

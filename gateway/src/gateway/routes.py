@@ -94,7 +94,9 @@ class CachePolicy:
     for_customers: bool = False
     vary: tuple[bytes, ...] = ()
     events: tuple[str, ...] = ()
-    """Subjects of events that make the answers stale."""
+    """Types of events that make all answers of the route stale."""
+    object_events: tuple[str, ...] = ()
+    """Types of events that make those stale whose path names the event's object."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

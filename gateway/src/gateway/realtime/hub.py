@@ -2,16 +2,18 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from uuid import UUID
 
 import structlog
 from nats.errors import Error as NatsError
 from privet_shared.auth.tokens import TokenClaims
-from privet_shared.messaging.nats import EventBus, StreamReset
+from privet_shared.messaging.nats import EventBus, StreamMessage, StreamReset
 
 from gateway.errors import TooManyStreams
 from gateway.realtime.frames import Frame, frame_of
+
+Listener = Callable[[StreamMessage], None]
 
 ALL_SUBJECTS = ("privet.>",)
 _RETRY_SECONDS = 0.2
@@ -108,6 +110,11 @@ class Hub:
         self._staff: set[Subscriber] = set()
         self._started = asyncio.Event()
         self._is_closed = False
+        self._listeners: list[Listener] = []
+
+    def on_message(self, listener: Listener) -> None:
+        """Call ``listener`` with every message of the stream from now on."""
+        self._listeners.append(listener)
 
     @property
     def is_started(self) -> bool:
@@ -135,6 +142,8 @@ class Hub:
         target = self.position if self._started.is_set() else await self._start_position(bus)
         try:
             async for message in bus.tail(ALL_SUBJECTS, after=self.position):
+                for listener in self._listeners:
+                    listener(message)
                 self.publish(message.sequence, frame_of(message))
                 if message.sequence >= target:
                     self._started.set()
