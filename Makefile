@@ -13,7 +13,7 @@ WORKERS ?= 2
 SECONDS ?= 8
 ROUNDS ?= 3
 
-.PHONY: help setup up down status logs reset test test-fast test-chaos test-contract test-stateful bench lint format types contracts lock docs doctor clean
+.PHONY: help setup up down status logs reset test test-fast test-chaos test-contract test-stateful test-fuzz bench lint format types contracts lock docs doctor clean
 
 help: ## List every task
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -64,6 +64,9 @@ test-contract: setup ## Send thousands of odd requests to every endpoint (some m
 
 test-stateful: setup ## Let several people act on tickets at once, at length (some minutes)
 	@STATEFUL_EXAMPLES=500 $(BIN)/pytest ticket-service/tests/stateful
+
+test-fuzz: setup ## Send the gateway thousands of spoilt requests and answers (some minutes)
+	@FUZZ_EXAMPLES=10000 $(BIN)/pytest gateway/tests/conformance
 
 bench: setup ## Measure the gateway beside Envoy, nginx, Caddy and Traefik (needs nginx and wrk)
 	@$(BIN)/uv venv --quiet --allow-existing --python $(BIN)/python $(VENV)/bench

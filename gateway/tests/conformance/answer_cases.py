@@ -85,6 +85,19 @@ BODILESS = (
     ),
     case(
         "9110 §9.3.2",
+        "HEAD: with two Hosts",
+        request(b"HEAD", b"Host: b.example"),
+        Outcome((), (wanted(400, body=b""),), After.EITHER),
+    ),
+    case(
+        "9110 §9.3.2",
+        "HEAD: with an expectation that nobody knows",
+        request(b"HEAD", b"Expect: the-unexpected"),
+        Outcome((), (wanted(417, body=b""),), After.EITHER),
+        *(_gives(wanted(200, body=b""), method=method) for method in (b"GET", b"HEAD")),
+    ),
+    case(
+        "9110 §9.3.2",
         "HEAD: of what the gateway answers itself",
         request(b"HEAD", target=b"/health/live"),
         Outcome((), (wanted(200, body=b""),), After.REUSABLE),

@@ -131,6 +131,19 @@ BROKEN = (
         "a coding that nobody asked for",
         _answer(b"200 OK", b"Transfer-Encoding: gzip, chunked", body=b"2\r\nok\r\n0\r\n\r\n"),
     ),
+    *(
+        _broken(
+            "9112 §6.1",
+            f"{first.decode()}, and {second.decode()} in another line",
+            _answer(
+                b"200 OK",
+                b"Transfer-Encoding: " + first,
+                b"Transfer-Encoding: " + second,
+                body=b"2\r\nok\r\n0\r\n\r\n",
+            ),
+        )
+        for first, second in ((b"gzip", b"chunked"), (b"chunked", b"chunked"), (b"x", b"chunked"))
+    ),
     _broken(
         "9112 §6.3",
         "chunked that is not the last coding",

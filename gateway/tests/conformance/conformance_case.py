@@ -15,7 +15,7 @@ HOST = b"Host: api.example"
 AFTER_TARGET = b"/api/v1/test/after"
 
 # What the gateway sets itself, compared only where a case names it.
-_OWN = frozenset(
+OWN_FIELDS = frozenset(
     {
         b"content-length",
         b"host",
@@ -65,7 +65,7 @@ class Request:
         body = seen.body if self.body is None else self.body
         if (seen.body, seen.is_complete) != (body, self.is_complete):
             return f"the service got the body {seen.body!r}, complete: {seen.is_complete}"
-        theirs = sorted(each for each in seen.head.fields if each[0] not in _OWN)
+        theirs = sorted(each for each in seen.head.fields if each[0] not in OWN_FIELDS)
         if theirs != sorted(_split(line) for line in self.fields):
             return f"the service got the fields {theirs!r}"
         return _unmatched(seen.head.fields, self.own)

@@ -63,7 +63,7 @@ class Client:
 
     async def send(self, data: bytes, *, in_pieces: bool = False) -> None:
         """Send ``data`` at once, or so that the gateway reads it in many small parts."""
-        size = len(data) if not in_pieces else 1 if len(data) <= _SMALL else _SMALL
+        size = (1 if len(data) <= _SMALL else _SMALL) if in_pieces else max(1, len(data))
         with contextlib.suppress(ConnectionError):  # what it answered can still be read
             for start in range(0, len(data), size):
                 await self._loop.sock_sendall(self._socket, data[start : start + size])

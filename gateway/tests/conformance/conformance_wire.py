@@ -100,8 +100,13 @@ def take_body(head: Head, data: bytes, *, unframed: int | None = 0) -> Body:
     return Body(data[:length], length if len(data) >= length else None)
 
 
-def read_answers(data: bytes, methods: Sequence[bytes] = ()) -> list[Answer]:
-    """Read all that a closed connection had answered to requests of ``methods``, ``GET`` after."""
+def read_answers(
+    data: bytes, methods: Sequence[bytes] = (), *, refusals_have_content: bool = False
+) -> list[Answer]:
+    """Read all that a closed connection had answered to requests of ``methods``, ``GET`` after.
+
+    ``refusals_have_content``: who refuses a request and closes need not know that it is ``HEAD``.
+    """
     answers: list[Answer] = []
     finals = 0
     while data:
@@ -114,7 +119,8 @@ def read_answers(data: bytes, methods: Sequence[bytes] = ()) -> list[Answer]:
             _assert_unframed(head)
             body = Body(b"", 0)
         elif method == b"HEAD":
-            body = Body(b"", 0)
+            is_last = refusals_have_content and head.values(b"connection") == [b"close"]
+            body = Body(b"", len(data) - length if is_last else 0)
         else:
             body = take_body(head, data[length:], unframed=None)
         is_framed = bool(head.values(b"content-length") or head.values(b"transfer-encoding"))

@@ -41,6 +41,8 @@ def _numbered(number: int) -> tuple[Request, ...]:
     return tuple(Request(b"GET", b"/api/v1/test/n%d" % each) for each in range(number))
 
 
+_BODY_AND_NONE = post(_ABC, target=_A, body=b"abc") + get(target=_B)
+
 PIPELINES = (
     case(
         "9112 §9.3.2",
@@ -56,6 +58,12 @@ PIPELINES = (
             in_order(*_numbered(number) * 2),
         )
         for number in (1, 2, 3)
+    ),
+    case(
+        "9112 §9.3.2",
+        "a request with a body and one without at once, over again",
+        (_BODY_AND_NONE, Got(b"/b "), _BODY_AND_NONE),
+        in_order(*(Request(b"POST", _A, body=b"abc"), Request(b"GET", _B)) * 2),
     ),
     case(
         "9112 §9.3.2",
