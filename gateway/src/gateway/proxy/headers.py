@@ -44,7 +44,9 @@ _PREFIXES_NOT_FROM_CLIENTS = (b"x-auth-", b"x-forwarded-", b"x-internal-", b"x-u
 _NEVER_HOP_BY_HOP = frozenset(
     {b"authorization", b"content-type", b"idempotency-key", b"if-match", b"if-none-match"}
 )
-_NOT_FROM_SERVICES = frozenset({b"date", b"server", b"x-request-id"})
+_NOT_FROM_SERVICES = frozenset({b"date", b"server", b"x-content-type-options", b"x-request-id"})
+_CACHING = b"cache-control"
+_NO_STORE = (_CACHING, b"no-store")
 _VIA_10, _VIA_11 = b"via: 1.0 privet\r\n", b"via: 1.1 privet\r\n"
 _KEEP_ALIVE = b"keep-alive"
 _FRAMING = b"content-length"
@@ -110,7 +112,8 @@ def own_header_lines(exchange: Exchange) -> bytes:
 def answer_headers(connection: UpstreamConnection, *, is_whole: bool) -> RawHeaders:
     """Return what the client gets of a service's headers.
 
-    An answer that is here whole gets its length from us.
+    An answer that is here whole gets its length from us. One of which the service does not say
+    how long it may be kept is kept by nobody.
     """
     kept = [pair for pair in connection.headers if not _drops_answer_header(pair[0])]
     if connection.first.get(b"connection", _KEEP_ALIVE) != _KEEP_ALIVE:
@@ -118,4 +121,6 @@ def answer_headers(connection: UpstreamConnection, *, is_whole: bool) -> RawHead
         kept = [pair for pair in kept if pair[0] not in named]
     if is_whole and _FRAMING in connection.first:
         kept = [pair for pair in kept if pair[0] != _FRAMING]
+    if _CACHING not in connection.first:
+        kept.append(_NO_STORE)
     return kept
