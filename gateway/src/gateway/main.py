@@ -141,7 +141,7 @@ class Gateway:
             },
             optional={} if redis is None else {"redis": _redis_check(redis)},
         )
-        document = MergedDocument(self._found.routes, services, version=settings.version)
+        document = MergedDocument(self._found.routes, services)
         proxy = Proxy(services, _timeouts(settings), metrics)
         self._application = GatewayApplication(
             table=RouteTable(self._found.routes),
@@ -157,8 +157,7 @@ class Gateway:
                 "/health/ready": health.ready,
                 "/version": health.version,
                 "/openapi.json": document.serve,
-                "/docs": docs.serve_page,
-                "/docs/{asset}": docs.serve_asset,
+                **docs.HANDLERS,
             },
             metrics=metrics,
             cork=cork,
@@ -166,7 +165,8 @@ class Gateway:
         )
         reloader = RouteReloader(
             self._routes_path,
-            application=self._application,
+            use_table=self._application.use_routes,
+            document=document,
             proxy=proxy,
             make_service=partial(_service, settings, cork),
             metrics=metrics,

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import structlog
 
-from gateway.application import GatewayApplication
 from gateway.metrics import Metrics
+from gateway.openapi import MergedDocument
 from gateway.proxy.balancer import CanaryService, Service
 from gateway.proxy.forward import Proxy
 from gateway.route_file import BadRouteFile, Canary, RouteFile, load_routes
@@ -22,13 +22,15 @@ class RouteReloader:
         self,
         path: Path,
         *,
-        application: GatewayApplication,
+        use_table: Callable[[RouteTable], None],
+        document: MergedDocument,
         proxy: Proxy,
         make_service: Callable[[str, str], Service],
         metrics: Metrics,
     ) -> None:
         self._path = path
-        self._application = application
+        self._use_table = use_table
+        self._document = document
         self._proxy = proxy
         self._make_service = make_service
         self._metrics = metrics
@@ -43,7 +45,8 @@ class RouteReloader:
             log.error("routes.refused", reason=str(error))  # noqa: TRY400  # the reason is enough
             return
         self._metrics.routes_reloaded(is_good=True)
-        self._application.use_routes(RouteTable(found.routes))
+        self._use_table(RouteTable(found.routes))
+        self._document.use_routes(found.routes)
         self.use_canaries(found)
         log.info("routes.reloaded", routes=len(found.routes), canaries=list(found.canaries))
 
