@@ -48,6 +48,7 @@ from gateway.route_file import DEFAULT_FILE, RouteFile, load_routes
 from gateway.routes import Match, Route, RouteTable, Timeout, Timeouts, Upstream
 from gateway.settings import GatewaySettings
 from gateway.signals import on_hangup, on_stop_signal
+from gateway.spa import Client, ClientRoutes, load_client
 
 NAME = "gateway"
 PROTOCOL = "gateway.server.connection:ClientConnection"
@@ -143,8 +144,10 @@ class Gateway:
         )
         document = MergedDocument(self._found.routes, services)
         proxy = Proxy(services, _timeouts(settings), metrics)
+        client = await asyncio.to_thread(_client, settings)
+        make_table = RouteTable if client is None else ClientRoutes
         self._application = GatewayApplication(
-            table=RouteTable(self._found.routes),
+            table=make_table(self._found.routes),
             proxies=TrustedProxies(parse_networks(settings.trusted_proxies)),
             cors=Cors(settings.cors_origins),
             authenticator=authenticator,
@@ -158,6 +161,7 @@ class Gateway:
                 "/version": health.version,
                 "/openapi.json": document.serve,
                 **docs.HANDLERS,
+                **({} if client is None else client.handlers(_serve_links)),
             },
             metrics=metrics,
             cork=cork,
@@ -165,6 +169,7 @@ class Gateway:
         )
         reloader = RouteReloader(
             self._routes_path,
+            make_table=make_table,
             use_table=self._application.use_routes,
             document=document,
             proxy=proxy,
@@ -219,6 +224,13 @@ def _calm_collector() -> None:
 
 async def _serve_links(exchange: Exchange, _match: Match) -> None:
     await exchange.answer_json(HTTPStatus.OK, _LINKS)
+
+
+def _client(settings: GatewaySettings) -> Client | None:
+    """Return the built client, or None where none is served; raises ``ClientNotUsable``."""
+    if settings.client_dir is None:
+        return None
+    return load_client(settings.client_dir, storage_origin=settings.s3_public_endpoint_url)
 
 
 def _services(settings: GatewaySettings, cork: Cork) -> dict[Upstream, Service]:

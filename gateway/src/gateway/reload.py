@@ -1,6 +1,6 @@
 """The routes in force, and how others take their place while requests are served."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import structlog
@@ -10,7 +10,7 @@ from gateway.openapi import MergedDocument
 from gateway.proxy.balancer import CanaryService, Service
 from gateway.proxy.forward import Proxy
 from gateway.route_file import BadRouteFile, Canary, RouteFile, load_routes
-from gateway.routes import RouteTable, Upstream
+from gateway.routes import Route, RouteTable, Upstream
 
 log = structlog.get_logger(__name__)
 
@@ -22,6 +22,7 @@ class RouteReloader:
         self,
         path: Path,
         *,
+        make_table: Callable[[Iterable[Route]], RouteTable],
         use_table: Callable[[RouteTable], None],
         document: MergedDocument,
         proxy: Proxy,
@@ -29,6 +30,7 @@ class RouteReloader:
         metrics: Metrics,
     ) -> None:
         self._path = path
+        self._make_table = make_table
         self._use_table = use_table
         self._document = document
         self._proxy = proxy
@@ -45,7 +47,7 @@ class RouteReloader:
             log.error("routes.refused", reason=str(error))  # noqa: TRY400  # the reason is enough
             return
         self._metrics.routes_reloaded(is_good=True)
-        self._use_table(RouteTable(found.routes))
+        self._use_table(self._make_table(found.routes))
         self._document.use_routes(found.routes)
         self.use_canaries(found)
         log.info("routes.reloaded", routes=len(found.routes), canaries=list(found.canaries))
