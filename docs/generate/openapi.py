@@ -2,7 +2,9 @@
 
 import importlib
 import json
+from typing import Any
 
+from gateway.contract import VERSION
 from gateway.openapi_merge import merge
 from gateway.own_document import own_document
 from gateway.route_file import ROUTES
@@ -14,18 +16,22 @@ APPLICATIONS = {
     Upstream.TICKET: "ticket_service.main",
     Upstream.MEDIA: "media_service.main",
 }
-VERSION = "0.1.0"
 
 
-def main() -> None:
-    """Print the document."""
+def present_document() -> dict[str, Any]:
+    """Return the merged document of the code as it is."""
     documents = {
         upstream: importlib.import_module(module).create_app().openapi()
         for upstream, module in APPLICATIONS.items()
     }
     documents[Upstream.GATEWAY] = own_document()
-    print(json.dumps(merge(ROUTES, documents, version=VERSION), ensure_ascii=False, indent=2))
+    return merge(ROUTES, documents, version=VERSION)
+
+
+def to_text(document: dict[str, Any]) -> str:
+    """Return the document as it is committed."""
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
 if __name__ == "__main__":
-    main()
+    print(to_text(present_document()), end="")

@@ -104,12 +104,14 @@ class FakeService:
     taken_bytes: int = 0
     disconnects: int = 0
     document: dict[str, Any] = field(default_factory=dict)
+    hangs: bool = False
     go_on: asyncio.Event = field(default_factory=asyncio.Event)
 
     def forget(self) -> None:
         self.seen.clear()
         self.sent_bytes = self.taken_bytes = self.disconnects = 0
         self.document = {}
+        self.hangs = False
         self.go_on.clear()
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
@@ -124,6 +126,8 @@ class FakeService:
             await self.answer(send, b'{"status":"ok"}')
             return
         if path == "/openapi.json":
+            if self.hangs:
+                await self.go_on.wait()
             await self.answer(send, json.dumps(self.document).encode())
             return
         self.seen.append(
@@ -172,6 +176,10 @@ class FakeService:
                 (b"x-next-cursor", b"abc"),
             ],
         )
+
+    async def do_cacheable(self, _receive: Any, send: Any) -> None:
+        headers = [(b"cache-control", b"public, max-age=60"), (b"x-content-type-options", b"x")]
+        await self.answer(send, b"{}", headers=headers)
 
     async def do_no_content(self, _receive: Any, send: Any) -> None:
         await self.answer(send, status=204)

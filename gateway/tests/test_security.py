@@ -256,6 +256,7 @@ def test_what_is_public_is_written_down():
         ("GET", "/version"),
         ("GET", "/openapi.json"),
         ("GET", "/docs"),
+        ("GET", "/docs/redoc"),
         ("GET", "/docs/{asset}"),
         ("POST", "/api/v1/auth/register"),
         ("POST", "/api/v1/auth/login"),

@@ -12,6 +12,7 @@ from contract_world import Call, World, article_body, category_body, page_body
     ("GET", "//version"),
     ("GET", "//openapi.json"),
     ("GET", "//docs"),
+    ("GET", "//docs/redoc"),
     ("GET", "//.well-known/jwks.json"),
     ("GET", "/auth/sessions"),
     ("GET", "/user/me"),

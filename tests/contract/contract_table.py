@@ -107,6 +107,7 @@ ENDPOINTS = tuple(
         ("GET", "//version", anyone(200)),
         ("GET", "//openapi.json", anyone(200)),
         ("GET", "//docs", anyone(200)),
+        ("GET", "//docs/redoc", anyone(200)),
         ("GET", "//docs/{asset}", anyone(200)),
         ("GET", "//.well-known/jwks.json", anyone(200)),
         ("POST", "/auth/register", anyone(201)),

@@ -9,11 +9,8 @@ NOT_IDEMPOTENT = {"/api/v1/events/ticket"}
 # What is not one object with versions: the caller's things as a whole, figures, documents.
 UNVERSIONED = {
     "/",
-    "/docs",
-    "/docs/{asset}",
     "/health/live",
     "/health/ready",
-    "/openapi.json",
     "/version",
     "/.well-known/jwks.json",
     "/api/v1/notifications/preferences",

@@ -14,6 +14,8 @@ from gateway.routes import Route
 
 _JSON = b"application/json"
 _PROBLEM = PROBLEM_MEDIA_TYPE.encode()
+_NO_STORE = (b"cache-control", b"no-store")
+_NO_SNIFFING = (b"x-content-type-options", b"nosniff")
 UNSIZED = frozenset({204, 304})
 """The statuses whose answers have no body."""
 
@@ -87,7 +89,10 @@ class Exchange:
         self.refusal: AppError | None = None
         """Why the request cannot be served, if it could not even be read."""
         self.route: Route | None = None
-        self.answer_headers: RawHeaders = [(b"x-request-id", context.request_id.encode())]
+        self.answer_headers: RawHeaders = [
+            _NO_SNIFFING,
+            (b"x-request-id", context.request_id.encode()),
+        ]
         self.status = 0
         self.finished = False
 
@@ -128,7 +133,7 @@ class Exchange:
     async def answer_json(self, status: int, document: Any) -> None:
         """Send ``document`` as JSON, not to be stored by caches."""
         body = json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
-        await self.answer(status, body, headers=[(b"cache-control", b"no-store")])
+        await self.answer(status, body, headers=[_NO_STORE])
 
     async def fail(self, error: AppError) -> None:
         """Send ``error`` as a problem document (RFC 9457)."""
@@ -144,6 +149,7 @@ class Exchange:
             json.dumps(document, ensure_ascii=False).encode(),
             content_type=_PROBLEM,
             headers=[
-                (name.lower().encode(), value.encode()) for name, value in error.headers.items()
+                _NO_STORE,
+                *((name.lower().encode(), value.encode()) for name, value in error.headers.items()),
             ],
         )

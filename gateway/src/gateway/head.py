@@ -27,3 +27,9 @@ class RequestHead:
 
 NO_HEAD = RequestHead("-", b"", b"", [], {})
 """Stands for the head of a request that cannot be read."""
+
+
+def is_chunked_alone(headers: RawHeaders) -> bool:
+    """Whether the only transfer coding is ``chunked``, the only one that is understood here."""
+    codings = [value for name, value in headers if name == b"transfer-encoding"]
+    return len(codings) == 1 and codings[0].lower() == b"chunked"

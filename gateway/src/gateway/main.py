@@ -49,6 +49,7 @@ from gateway.route_file import DEFAULT_FILE, RouteFile, load_routes
 from gateway.routes import Match, Route, RouteTable, Timeout, Timeouts, Upstream
 from gateway.settings import GatewaySettings
 from gateway.signals import on_hangup, on_stop_signal
+from gateway.spa import Client, ClientRoutes, load_client
 
 NAME = "gateway"
 PROTOCOL = "gateway.server.connection:ClientConnection"
@@ -143,15 +144,17 @@ class Gateway:
             },
             optional={} if redis is None else {"redis": _redis_check(redis)},
         )
-        document = MergedDocument(self._found.routes, services, version=settings.version)
+        document = MergedDocument(self._found.routes, services)
         proxy = Proxy(services, _timeouts(settings), metrics)
         self.shared = shared = SharedGets(
             proxy, metrics, hears_events=lambda: bus.is_connected and hub.is_started
         )
         hub.on_message(shared.take_in)
         shared.use_routes(self._found.routes)
+        client = await asyncio.to_thread(_client, settings)
+        make_table = RouteTable if client is None else ClientRoutes
         self._application = GatewayApplication(
-            table=RouteTable(self._found.routes),
+            table=make_table(self._found.routes),
             proxies=TrustedProxies(parse_networks(settings.trusted_proxies)),
             cors=Cors(settings.cors_origins),
             authenticator=authenticator,
@@ -165,8 +168,8 @@ class Gateway:
                 "/health/ready": health.ready,
                 "/version": health.version,
                 "/openapi.json": document.serve,
-                "/docs": docs.serve_page,
-                "/docs/{asset}": docs.serve_asset,
+                **docs.HANDLERS,
+                **({} if client is None else client.handlers(_serve_links)),
             },
             metrics=metrics,
             cork=cork,
@@ -174,7 +177,9 @@ class Gateway:
         )
         reloader = RouteReloader(
             self._routes_path,
-            application=self._application,
+            make_table=make_table,
+            use_table=self._application.use_routes,
+            document=document,
             proxy=proxy,
             make_service=partial(_service, settings, cork),
             metrics=metrics,
@@ -227,6 +232,13 @@ def _calm_collector() -> None:
 
 async def _serve_links(exchange: Exchange, _match: Match) -> None:
     await exchange.answer_json(HTTPStatus.OK, _LINKS)
+
+
+def _client(settings: GatewaySettings) -> Client | None:
+    """Return the built client, or None where none is served; raises ``ClientNotUsable``."""
+    if settings.client_dir is None:
+        return None
+    return load_client(settings.client_dir, storage_origin=settings.s3_public_endpoint_url)
 
 
 def _services(settings: GatewaySettings, cork: Cork) -> dict[Upstream, Service]:

@@ -1,15 +1,17 @@
-"""``/openapi.json``: the services' live documents merged, kept for a minute."""
+"""``/openapi.json``: the services' live documents merged, and merged anew when one changes."""
 
 import asyncio
 import json
 import time
 from collections.abc import Iterable, Mapping
-from hashlib import sha256
 from http import HTTPStatus
+from typing import Any
 
 import structlog
 from privet_shared.errors import AppError, Unavailable
 
+from gateway.content import Content, gzipped
+from gateway.contract import VERSION
 from gateway.exchange import Exchange
 from gateway.openapi_merge import Document, merge
 from gateway.own_document import own_document
@@ -17,9 +19,13 @@ from gateway.proxy.balancer import Service
 from gateway.proxy.fetch import fetch
 from gateway.routes import Match, Route, Upstream
 
-REFRESH_SECONDS = 60.0
-RETRY_SECONDS = 2.0
+REFRESH_SECONDS = 2.0
+"""How old an answer may be: services are asked for their documents no more often than that."""
 FETCH_SECONDS = 3.0
+PATIENCE_SECONDS = 0.5
+"""How long one who asks waits for a service before getting the document as it was last known."""
+
+_ASK_EACH_TIME = (b"cache-control", b"no-cache")
 
 log = structlog.get_logger(__name__)
 
@@ -33,58 +39,78 @@ class DocumentUnavailable(Unavailable):
 class MergedDocument:
     """The merged document; a service that is down is shown as it was last known."""
 
-    def __init__(
-        self,
-        routes: Iterable[Route],
-        services: Mapping[Upstream, Service],
-        *,
-        version: str,
-    ) -> None:
+    def __init__(self, routes: Iterable[Route], services: Mapping[Upstream, Service]) -> None:
         self._routes = tuple(routes)
+        self._routes_changed = False
         self._services = services
-        self._version = version
-        self._known: dict[Upstream, Document] = {}
-        self._encoded = b""
-        self._etag = b""
+        self._bodies: dict[Upstream, bytes] = {}
+        """The services' own documents as they came last."""
+        self._documents: dict[Upstream, Document] = {}
+        self._content: Content | None = None
         self._fresh_until = 0.0
-        self._refreshing = asyncio.Lock()
+        self._refreshing: asyncio.Task[None] | None = None
+
+    def use_routes(self, routes: Iterable[Route]) -> None:
+        """Show the operations of other routes from now on."""
+        self._routes = tuple(routes)
+        self._routes_changed = True
+        self._fresh_until = 0.0
 
     async def serve(self, exchange: Exchange, _match: Match) -> None:
         """Answer with the document; raises ``DocumentUnavailable``."""
-        async with self._refreshing:
-            if time.monotonic() >= self._fresh_until:
-                await self._refresh()
-        missing = sorted(upstream for upstream in self._services if upstream not in self._known)
-        if missing:
-            raise DocumentUnavailable(f"Not known yet: {', '.join(missing)}.", missing=missing)
-        headers = [(b"etag", self._etag), (b"cache-control", b"no-cache")]
-        if exchange.header(b"if-none-match") == self._etag:
-            await exchange.answer(HTTPStatus.NOT_MODIFIED, headers=headers)
-        else:
-            await exchange.answer(HTTPStatus.OK, self._encoded, headers=headers)
+        if time.monotonic() >= self._fresh_until:
+            if self._refreshing is None or self._refreshing.done():
+                self._refreshing = asyncio.create_task(self._refresh())
+            patience = None if self._content is None else PATIENCE_SECONDS
+            await asyncio.wait({self._refreshing}, timeout=patience)
+        if self._content is None:
+            missing = sorted(each for each in self._services if each not in self._documents)
+            raise DocumentUnavailable(
+                f"Not known yet: {', '.join(missing) or 'the whole'}.", missing=missing
+            )
+        await self._content.serve(exchange, [_ASK_EACH_TIME])
 
     async def _refresh(self) -> None:
-        fetched = await asyncio.gather(*(self._fetch(upstream) for upstream in self._services))
-        for upstream, document in zip(self._services, fetched, strict=True):
-            if document is not None:
-                self._known[upstream] = document
-        lifetime = REFRESH_SECONDS if None not in fetched else RETRY_SECONDS
-        self._fresh_until = time.monotonic() + lifetime
-        merged = merge(
-            self._routes,
-            {**self._known, Upstream.GATEWAY: own_document()},
-            version=self._version,
-        )
-        self._encoded = json.dumps(merged, ensure_ascii=False, separators=(",", ":")).encode()
-        self._etag = b'"%b"' % sha256(self._encoded).hexdigest()[:32].encode()
+        changed = await asyncio.gather(*(self._ask(upstream) for upstream in self._services))
+        changed.append(self._routes_changed)
+        if any(changed) and self._documents.keys() == self._services.keys():
+            self._routes_changed = False
+            try:
+                self._content = await asyncio.to_thread(
+                    _merged, self._routes, dict(self._documents)
+                )
+            except Exception:  # whatever a service says, what was known before stays
+                log.exception("openapi.merge_failed")
+        self._fresh_until = time.monotonic() + REFRESH_SECONDS
 
-    async def _fetch(self, upstream: Upstream) -> Document | None:
+    async def _ask(self, upstream: Upstream) -> bool:
+        """Take the service's document; return whether it is another than before."""
         try:
             status, body = await fetch(
                 self._services[upstream], "/openapi.json", seconds=FETCH_SECONDS
             )
-            document = json.loads(body) if status == HTTPStatus.OK else None
+            if status == HTTPStatus.OK and body == self._bodies.get(upstream):
+                return False
+            document = _parsed(body) if status == HTTPStatus.OK else None
         except (AppError, ValueError) as error:
             log.warning("openapi.fetch_failed", upstream=upstream, error=type(error).__name__)
-            return None
-        return document if isinstance(document, dict) else None
+            return False
+        if document is None:
+            log.warning("openapi.no_document", upstream=upstream, status=status)
+            return False
+        self._bodies[upstream] = body
+        self._documents[upstream] = document
+        return True
+
+
+def _merged(routes: Iterable[Route], documents: Mapping[Upstream, Document]) -> Content:
+    merged = merge(routes, {**documents, Upstream.GATEWAY: own_document()}, version=VERSION)
+    body = json.dumps(merged, ensure_ascii=False, separators=(",", ":")).encode()
+    return Content.of(body, "application/json", {"gzip": gzipped(body)})
+
+
+def _parsed(body: bytes) -> Document | None:
+    """Return the document, None if it is none; raises ``ValueError`` for what is not JSON."""
+    document: Any = json.loads(body)
+    is_document = isinstance(document, dict) and isinstance(document.get("paths"), dict)
+    return document if is_document else None

@@ -5,9 +5,24 @@ from collections.abc import Iterable, Iterator, Mapping
 from http import HTTPStatus
 from typing import Any
 
+from privet_shared.errors import AppError
 from privet_shared.http.problems import Problem, problem_responses
 
-from gateway.routes import API, SERVICES, Auth, Route, Upstream
+from gateway.cors import OriginNotAllowed
+from gateway.errors import (
+    BadFraming,
+    ExpectationFailed,
+    HeadTooLarge,
+    HeadTooSlow,
+    InMaintenance,
+    MethodNotAllowed,
+    RouteNotFound,
+    ServiceFailed,
+    SeveralHosts,
+    TargetTooLong,
+    VersionNotSupported,
+)
+from gateway.routes import API, SERVICES, Auth, Limit, Route, Upstream
 
 Document = dict[str, Any]
 METHODS = ("get", "put", "post", "delete", "patch", "head", "options", "trace")
@@ -28,7 +43,18 @@ TAGS: Mapping[str, str] = {
     "platform": "The gateway itself.",
 }
 _PARAMETER = re.compile(r"\{[^}]*\}")
-_GATEWAY_STATUSES = (429, 502, 503, 504)
+_SERVICE_STATUSES = (502, 503, 504)
+_DESCRIPTION = """After-sales service: devices, tickets, live status, photos.
+
+Errors are problem documents (RFC 9457) with a stable `code` and the `request_id`. Besides those
+that each operation names, any address may answer with one of these:
+
+"""
+_ANYWHERE: tuple[type[AppError], ...] = (
+    *(BadFraming, SeveralHosts, VersionNotSupported, OriginNotAllowed, RouteNotFound),
+    *(MethodNotAllowed, HeadTooSlow, TargetTooLong, ExpectationFailed, HeadTooLarge),
+    *(ServiceFailed, InMaintenance),
+)
 _SECURITY: Mapping[Auth, list[dict[str, list[str]]]] = {
     Auth.REQUIRED: [{"bearerAuth": []}],
     Auth.OPTIONAL: [{}, {"bearerAuth": []}],
@@ -127,7 +153,7 @@ def merge(
         "info": {
             "title": "PrivetSuperApp API",
             "version": version,
-            "description": "After-sales service: devices, tickets, live status, photos.",
+            "description": _description(),
         },
         "servers": [{"url": "/"}],
         "tags": [{"name": name, "description": text} for name, text in TAGS.items()],
@@ -136,6 +162,11 @@ def merge(
             kind: dict(sorted(entries.items())) for kind, entries in sorted(components.items())
         },
     }
+
+
+def _description() -> str:
+    lines = (f"- {each.status} `{each.code}`: {each.message}\n" for each in _ANYWHERE)
+    return _DESCRIPTION + "".join(lines)
 
 
 def _operations_of(upstream: Upstream, document: Document) -> Iterator[tuple[str, str, Document]]:
@@ -164,7 +195,12 @@ def _problem_schema(components: dict[str, dict[str, Any]]) -> Document:
 
 def _at_the_gateway(operation: Document, route: Route) -> Document:
     """Return the operation with the gateway's own security and errors."""
-    statuses = list(_GATEWAY_STATUSES)
+    is_ours = route.upstream is Upstream.GATEWAY
+    statuses = [] if is_ours else list(_SERVICE_STATUSES)
+    if route.limit is not Limit.NONE or route.rate is not None:
+        statuses.append(429)
+    if route.roles:
+        statuses.append(403)
     if route.auth is not Auth.PUBLIC:
         statuses.append(401)
     if "{" in route.template:

@@ -1,5 +1,6 @@
 """The OpenAPI of what the gateway serves itself."""
 
+from privet_shared.http.conditional import NOT_MODIFIED
 from privet_shared.http.problems import problem_responses
 
 from gateway.openapi_merge import Document
@@ -72,7 +73,7 @@ def own_document() -> Document:
             f"{API}/events/ticket": {
                 "post": {
                     "tags": ["events"],
-                    "summary": "A single-use ticket of 30 seconds for `?ticket=`",
+                    "summary": "A single-use ticket of 30 seconds for ?ticket=",
                     "operationId": "create_events_ticket",
                     "responses": {
                         "201": {
@@ -126,24 +127,42 @@ def _platform_paths() -> dict[str, Document]:
         **ready["get"]["responses"]["200"],
         "description": "A part that requests need is down.",
     }
-    asset = _get("docs_asset", "A file of that reader", None, "text/*")
+    asset = _get("docs_asset", "A file of those readers", None, "text/javascript", "text/css")
     asset["get"]["parameters"] = [
         {"in": "path", "name": "asset", "required": True, "schema": {"type": "string"}}
     ]
+    document = _versioned(_get("openapi", "This document", {"type": "object"}))
+    document["get"]["responses"] |= {str(k): v for k, v in problem_responses(503).items()}
     return {
         "/": _get("index", "Where to go from here", names),
         "/health/live": _get("health_live", "Whether the gateway answers", health),
         "/health/ready": ready,
         "/version": _get("version", "What runs here", names),
-        "/openapi.json": _get("openapi", "This document", {"type": "object"}),
-        "/docs": _get("docs", "A reader of this document", None, "text/html"),
-        "/docs/{asset}": asset,
+        "/openapi.json": document,
+        "/docs": _versioned(_get("docs", "Swagger UI with this document", None, "text/html")),
+        "/docs/redoc": _versioned(_get("redoc", "Redoc with this document", None, "text/html")),
+        "/docs/{asset}": _versioned(asset),
     }
 
 
+def _versioned(item: Document) -> Document:
+    """Return the endpoint with the entity tag of its answer documented."""
+    operation = item["get"]
+    known = _parameter("header", "If-None-Match", "Answer 304 if unchanged.")
+    operation["parameters"] = [*operation.get("parameters", ()), known]
+    etag = {"ETag": {"description": "The version of the answer.", "schema": {"type": "string"}}}
+    operation["responses"]["200"]["headers"] = etag
+    operation["responses"] |= {str(status): each for status, each in NOT_MODIFIED.items()}
+    return item
+
+
 def _get(
-    name: str, summary: str, schema: Document | None, media_type: str = "application/json"
+    name: str,
+    summary: str,
+    schema: Document | None,
+    *media_types: str,
 ) -> Document:
+    content = {"schema": schema or {"type": "string"}}
     return {
         "get": {
             "tags": ["platform"],
@@ -152,7 +171,7 @@ def _get(
             "responses": {
                 "200": {
                     "description": "The answer.",
-                    "content": {media_type: {"schema": schema or {"type": "string"}}},
+                    "content": dict.fromkeys(media_types or ["application/json"], content),
                 }
             },
         }

@@ -1,16 +1,16 @@
 """The routes in force, and how others take their place while requests are served."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import structlog
 
-from gateway.application import GatewayApplication
 from gateway.metrics import Metrics
+from gateway.openapi import MergedDocument
 from gateway.proxy.balancer import CanaryService, Service
 from gateway.proxy.forward import Proxy
 from gateway.route_file import BadRouteFile, Canary, RouteFile, load_routes
-from gateway.routes import RouteTable, Upstream
+from gateway.routes import Route, RouteTable, Upstream
 
 log = structlog.get_logger(__name__)
 
@@ -22,13 +22,17 @@ class RouteReloader:
         self,
         path: Path,
         *,
-        application: GatewayApplication,
+        make_table: Callable[[Iterable[Route]], RouteTable],
+        use_table: Callable[[RouteTable], None],
+        document: MergedDocument,
         proxy: Proxy,
         make_service: Callable[[str, str], Service],
         metrics: Metrics,
     ) -> None:
         self._path = path
-        self._application = application
+        self._make_table = make_table
+        self._use_table = use_table
+        self._document = document
         self._proxy = proxy
         self._make_service = make_service
         self._metrics = metrics
@@ -43,7 +47,8 @@ class RouteReloader:
             log.error("routes.refused", reason=str(error))  # noqa: TRY400  # the reason is enough
             return
         self._metrics.routes_reloaded(is_good=True)
-        self._application.use_routes(RouteTable(found.routes))
+        self._use_table(self._make_table(found.routes))
+        self._document.use_routes(found.routes)
         self.use_canaries(found)
         log.info("routes.reloaded", routes=len(found.routes), canaries=list(found.canaries))
 

@@ -50,13 +50,17 @@ class GatewaySettings(Settings):
 
     ``routes_file`` takes the place of the routes that are delivered, and is read again at SIGHUP.
     Several instances of a service have commas between. ``trusted_proxies`` are the networks
-    (CIDR, with commas between) whose forwarding headers count.
+    (CIDR, with commas between) whose forwarding headers count. ``client_dir`` holds the built
+    client, which is served at ``/``; its pages may reach storage at ``s3_public_endpoint_url``.
     """
 
     auth_service_url: Origins = "http://localhost:8001"
     device_service_url: Origins = "http://localhost:8002"
     ticket_service_url: Origins = "http://localhost:8003"
     media_service_url: Origins = "http://localhost:8004"
+
+    client_dir: Path | None = None
+    s3_public_endpoint_url: Origin | None = None
 
     cors_allow_origins: str = _DEVELOPMENT_ORIGINS
     trusted_proxies: NetworksText = ""

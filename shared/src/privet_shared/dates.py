@@ -2,13 +2,14 @@
 
 import re
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, AwareDatetime, BeforeValidator
 
 FIRST_YEAR = 1970
 LAST_YEAR = 2200
 
+_Day = TypeVar("_Day", date, datetime)
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -33,8 +34,8 @@ def _written_time(value: object) -> object:
     return value
 
 
-def in_this_age(value: datetime) -> datetime:
-    """Return the moment; raises ``ValueError`` for one that Postgres or people cannot mean."""
+def in_this_age(value: _Day) -> _Day:
+    """Return the day or moment; raises ``ValueError`` if Postgres or people cannot mean it."""
     if not FIRST_YEAR <= value.year <= LAST_YEAR:
         raise ValueError(f"must be between the years {FIRST_YEAR} and {LAST_YEAR}")
     return value

@@ -146,8 +146,6 @@ def _as_kept(capture: Capture, policy: CachePolicy, now: float) -> KeptAnswer:
     if not etag and capture.status == HTTPStatus.OK:
         etag = b'"%b"' % sha256(capture.body).hexdigest()[:32].encode()
         headers = [*headers, (b"etag", etag)]
-    if b"cache-control" not in names:
-        headers = [*headers, (b"cache-control", b"no-cache")]
     if policy.vary and b"vary" not in names:
         headers = [*headers, (b"vary", b", ".join(policy.vary))]
     return KeptAnswer(capture.status, headers, capture.body, etag, now, now + policy.seconds)

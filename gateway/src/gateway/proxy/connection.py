@@ -11,7 +11,7 @@ import httptools
 
 from gateway.cork import Cork
 from gateway.errors import ClientDisconnected, UpstreamBroken
-from gateway.head import RawHeaders
+from gateway.head import RawHeaders, is_chunked_alone
 
 HIGH_WATER = 64 * 1024
 MAX_HEAD_BYTES = 64 * 1024
@@ -257,7 +257,7 @@ class UpstreamConnection(asyncio.Protocol):
             self._break("the head is too long")
             return
         first = dict(headers)
-        if first.get(b"transfer-encoding", b"chunked").lower() != b"chunked":
+        if b"transfer-encoding" in first and not is_chunked_alone(headers):
             self._break("a transfer coding that is not understood")
             return
         self.status = status

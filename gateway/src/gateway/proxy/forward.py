@@ -15,7 +15,6 @@ from gateway.errors import (
     UpstreamUnreachable,
 )
 from gateway.exchange import Exchange
-from gateway.head import RawHeaders
 from gateway.metrics import Metrics
 from gateway.paths import safe_query
 from gateway.proxy.balancer import CanaryService, RetryBudget, Service, StaleConnection
@@ -198,16 +197,8 @@ async def _answered_at_once(request: _Request, connection: UpstreamConnection) -
     return False
 
 
-def _answer_headers(
-    exchange: Exchange, connection: UpstreamConnection, *, is_whole: bool
-) -> RawHeaders:
-    headers = answer_headers(connection, is_whole=is_whole)
-    changes = exchange.route.answer_changes if exchange.route else None
-    return headers if changes is None else changes.apply(headers)
-
-
 async def _pass_whole(exchange: Exchange, connection: UpstreamConnection, body: bytes) -> None:
-    headers = _answer_headers(exchange, connection, is_whole=True)
+    headers = answer_headers(exchange, connection, is_whole=True)
     await exchange.respond(connection.status, headers, body)
 
 
@@ -252,7 +243,7 @@ async def _relay_answer(
     if not connection.has_answer:
         async with asyncio.timeout(timeouts.first_byte):
             await connection.answer()
-    headers = _answer_headers(exchange, connection, is_whole=False)
+    headers = answer_headers(exchange, connection, is_whole=False)
     if exchange.method == "HEAD":
         await exchange.start(connection.status, headers)
         await exchange.send_chunk(b"", more=False)

@@ -44,7 +44,10 @@ _PREFIXES_NOT_FROM_CLIENTS = (b"x-auth-", b"x-forwarded-", b"x-internal-", b"x-u
 _NEVER_HOP_BY_HOP = frozenset(
     {b"authorization", b"content-type", b"idempotency-key", b"if-match", b"if-none-match"}
 )
-_NOT_FROM_SERVICES = frozenset({b"date", b"server", b"x-request-id"})
+_NOT_FROM_SERVICES = frozenset({b"date", b"server", b"x-content-type-options", b"x-request-id"})
+_CACHING = b"cache-control"
+_NO_STORE = (_CACHING, b"no-store")
+_NO_CACHE = (_CACHING, b"no-cache")
 _VIA_10, _VIA_11 = b"via: 1.0 privet\r\n", b"via: 1.1 privet\r\n"
 _KEEP_ALIVE = b"keep-alive"
 _FRAMING = b"content-length"
@@ -107,15 +110,24 @@ def own_header_lines(exchange: Exchange) -> bytes:
     ).encode()
 
 
-def answer_headers(connection: UpstreamConnection, *, is_whole: bool) -> RawHeaders:
+def answer_headers(
+    exchange: Exchange, connection: UpstreamConnection, *, is_whole: bool
+) -> RawHeaders:
     """Return what the client gets of a service's headers.
 
-    An answer that is here whole gets its length from us.
+    An answer that is here whole gets its length from us. One of which the service does not say
+    how long it may be kept is kept by nobody, or asked for again each time where its route is
+    one whose answers are shared.
     """
+    route = exchange.route
     kept = [pair for pair in connection.headers if not _drops_answer_header(pair[0])]
     if connection.first.get(b"connection", _KEEP_ALIVE) != _KEEP_ALIVE:
         named = connection_named(connection.headers)
         kept = [pair for pair in kept if pair[0] not in named]
     if is_whole and _FRAMING in connection.first:
         kept = [pair for pair in kept if pair[0] != _FRAMING]
+    if _CACHING not in connection.first:
+        kept.append(_NO_STORE if route is None or route.cache is None else _NO_CACHE)
+    if route is not None and route.answer_changes is not None:
+        kept = route.answer_changes.apply(kept)
     return kept

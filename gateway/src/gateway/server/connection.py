@@ -7,6 +7,7 @@ needs no task, heads have a timeout, and errors in the framing are problem docum
 import asyncio
 import time
 from collections import deque
+from dataclasses import replace
 from typing import Any, cast
 
 import httptools
@@ -77,6 +78,7 @@ class ClientConnection(asyncio.Protocol):
         self._heads_read = 0
         """How many heads the last read had; several are not to be remembered as one."""
         self._refusal: AppError | None = None
+        self._refused_head = NO_HEAD
         self._is_upgrading = False
         self._resumes = False
         """Whether a new parser is told of a head that another has read."""
@@ -264,6 +266,9 @@ class ClientConnection(asyncio.Protocol):
             head = read_head(self._parser, self._target, headers)
         except AppError as error:
             self._refusal = error
+            self._refused_head = NO_HEAD
+            if self._parser.get_method() == b"HEAD":
+                self._refused_head = replace(NO_HEAD, method="HEAD")
             raise
         body = None
         if head.has_body:
@@ -302,7 +307,7 @@ class ClientConnection(asyncio.Protocol):
                 self._incoming.body.fail(error)
             self._incoming = None
             return
-        self._enqueue(NO_HEAD, None)
+        self._enqueue(self._refused_head, None)
         self._queue[-1].refusal = error
 
     # serving

@@ -11,7 +11,7 @@ from gateway.errors import (
     TargetTooLong,
     VersionNotSupported,
 )
-from gateway.head import RawHeaders, RequestHead
+from gateway.head import RawHeaders, RequestHead, is_chunked_alone
 from gateway.server.targets import require_host, split_target
 
 MAX_HEAD_BYTES = 32 * 1024
@@ -70,8 +70,7 @@ def _require_framing(headers: RawHeaders, first: Mapping[bytes, bytes], *, is_ht
     if b"transfer-encoding" in first:
         if is_http10:
             raise BadFraming("Transfer-Encoding is not part of HTTP/1.0.")
-        codings = [value for name, value in headers if name == b"transfer-encoding"]
-        if len(codings) > 1 or codings[0].lower() != b"chunked":
+        if not is_chunked_alone(headers):
             raise BadFraming("The only transfer coding that is understood is 'chunked'.")
 
 

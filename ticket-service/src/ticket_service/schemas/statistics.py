@@ -3,11 +3,11 @@
 from datetime import date
 from typing import Annotated, ClassVar
 
-from privet_shared.dates import CalendarDate
+from privet_shared.dates import CalendarDate, in_this_age
 from privet_shared.text import QueryModel, ResponseModel
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
-Day = Annotated[CalendarDate, Field(ge=date(1970, 1, 1), le=date(2200, 12, 31))]
+Day = Annotated[CalendarDate, AfterValidator(in_this_age)]
 
 
 class StatisticsQuery(QueryModel):
