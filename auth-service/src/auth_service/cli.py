@@ -5,8 +5,8 @@ from collections.abc import Awaitable, Callable
 from typing import Annotated, NoReturn, TypeVar
 
 import typer
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from privet_shared.auth.jwk import JwtAlgorithm, new_private_key
 from privet_shared.auth.principal import Role
 from privet_shared.errors import AppError
 from pydantic import ValidationError
@@ -51,9 +51,14 @@ def create_staff(
 
 
 @app.command()
-def new_signing_key() -> None:
-    """Print a fresh Ed25519 private key, on one line, for JWT_PRIVATE_KEYS."""
-    key = Ed25519PrivateKey.generate()
+def new_signing_key(
+    algorithm: Annotated[JwtAlgorithm, typer.Option()] = JwtAlgorithm.EDDSA,
+) -> None:
+    """Print a fresh private key, on one line, for JWT_PRIVATE_KEYS."""
+    try:
+        key = new_private_key(algorithm)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
     pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
     typer.echo(pem.decode().strip().replace("\n", "\\n"))
 

@@ -4,7 +4,8 @@ from email.utils import parseaddr
 from enum import StrEnum
 from typing import Annotated, Self
 
-from privet_shared.auth.keys import JwtAlgorithm, KeyPairs
+from privet_shared.auth.jwk import JwtAlgorithm
+from privet_shared.auth.keys import KeyPairs
 from privet_shared.phones import PhoneRegion
 from privet_shared.settings import DEVELOPMENT_DATA_KEY, ServiceSettings
 from pydantic import AfterValidator, Field, SecretStr, model_validator
@@ -106,8 +107,10 @@ class AuthSettings(ServiceSettings):
             pairs = self.key_pairs
         except ValueError as error:
             raise ValueError(f"JWT_PRIVATE_KEYS {error}") from None
-        if pairs is None and self.jwt_algorithm is JwtAlgorithm.EDDSA:
-            raise ValueError("JWT_ALGORITHM=EdDSA needs JWT_PRIVATE_KEYS")
+        if pairs is None and self.jwt_algorithm is not JwtAlgorithm.HS256:
+            raise ValueError(f"JWT_ALGORITHM={self.jwt_algorithm} needs JWT_PRIVATE_KEYS")
+        if pairs is not None and pairs.algorithm is not self.jwt_algorithm:
+            raise ValueError(f"JWT_PRIVATE_KEYS begins with a key for {pairs.algorithm}")
         return self
 
     def production_problems(self) -> list[str]:

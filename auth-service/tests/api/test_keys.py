@@ -18,8 +18,8 @@ from typer.testing import CliRunner
 PATH = "/.well-known/jwks.json"
 
 
-def new_key() -> str:
-    return CliRunner().invoke(cli, ["new-signing-key"]).stdout.strip()
+def new_key(algorithm: str = "EdDSA") -> str:
+    return CliRunner().invoke(cli, ["new-signing-key", "--algorithm", algorithm]).stdout.strip()
 
 
 @pytest.fixture
@@ -78,3 +78,19 @@ async def test_other_processes_verify_by_the_published_set(serve, settings):
 def test_without_a_key_it_does_not_start(keys):
     with pytest.raises(ValueError, match="JWT_PRIVATE_KEYS"):
         AuthSettings.model_validate({"jwt_algorithm": "EdDSA", "jwt_private_keys": keys})
+
+
+@pytest.mark.parametrize("algorithm", ["EdDSA", "ES256", "RS256"])
+def test_the_first_key_is_of_the_algorithm(algorithm):
+    keys = new_key(algorithm)
+    chosen = AuthSettings(jwt_algorithm=algorithm, jwt_private_keys=keys + new_key())
+    assert chosen.key_pairs.algorithm == algorithm
+    other = "ES256" if algorithm == "EdDSA" else "EdDSA"
+    with pytest.raises(ValueError, match=f"begins with a key for {algorithm}"):
+        AuthSettings(jwt_algorithm=other, jwt_private_keys=keys)
+
+
+def test_a_secret_is_no_pair_of_keys():
+    made = CliRunner().invoke(cli, ["new-signing-key", "--algorithm", "HS256"])
+    assert made.exit_code == 2
+    assert "not a pair" in made.output

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from privet_shared.auth.keys import JwtAlgorithm
+from privet_shared.auth.jwk import JwtAlgorithm
 
 DEVELOPMENT_JWT_SECRET = "development-only-jwt-secret-0000000000000000"  # noqa: S105
 DEVELOPMENT_DATA_KEY = "development-only-data-key-00000000000000000"

@@ -2,14 +2,21 @@
 
 import asyncio
 import base64
+import hmac
 import json
 from datetime import timedelta
 from types import SimpleNamespace
 
 import jwt
 import pytest
-from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_private_key
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.asymmetric.ec import (
+    SECP256R1,
+    SECP384R1,
+    generate_private_key,
+)
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from cryptography.hazmat.primitives.serialization import (
     Encoding,
     NoEncryption,
@@ -17,7 +24,8 @@ from cryptography.hazmat.primitives.serialization import (
     PublicFormat,
     load_pem_private_key,
 )
-from privet_shared.auth.keys import CannotSign, KeyPairs, PublishedKeys, key_id
+from privet_shared.auth.jwk import key_id, read_jwk
+from privet_shared.auth.keys import CannotSign, KeyPairs, PublishedKeys
 from privet_shared.auth.tokens import InvalidToken, TokenClaims, TokenCodec, TokenType
 from privet_shared.errors import Unavailable
 from privet_shared.ids import new_id
@@ -162,7 +170,68 @@ def test_line_ends_may_be_written_out():
     assert KeyPairs(text.replace("\n", "\\n")).public_set() == KeyPairs(text).public_set()
 
 
-@pytest.mark.parametrize("wrong", ["", "no key", pem(generate_private_key(SECP256R1()))])
+WRONG = {
+    "": "must hold",
+    "no key": "must hold",
+    pem(generate_private_key(SECP384R1())): "P-256",
+    pem(rsa.generate_private_key(65537, 1024)): "2048 bits",
+    pem(X25519PrivateKey.generate()): "must hold",
+}
+
+
+@pytest.mark.parametrize("wrong", WRONG)
 def test_other_keys_are_refused(wrong):
-    with pytest.raises(ValueError, match="must hold"):
+    with pytest.raises(ValueError, match=WRONG[wrong]):
         KeyPairs(wrong)
+
+
+async def test_keys_of_each_kind_verify_by_their_own_algorithm():
+    makers = {
+        "EdDSA": Ed25519PrivateKey.generate,
+        "ES256": lambda: generate_private_key(SECP256R1()),
+        "RS256": lambda: rsa.generate_private_key(65537, 2048),
+    }
+    pems = {name: pem(make()) for name, make in makers.items()}
+    auth = Auth(*pems.values())
+    for name, own in pems.items():
+        others = [each for each in pems.values() if each is not own]
+        auth.publish(own, *others)  # the first signs
+        token = auth.issuer.encode(claims())
+        assert jwt.get_unverified_header(token)["alg"] == name
+        await auth.codec.verify(token, TokenType.ACCESS)
+    assert auth.asked == 1
+    assert [jwk["alg"] for jwk in auth.pairs.public_set()] == ["RS256", "EdDSA", "ES256"]
+    published = json.dumps(auth.pairs.public_set())
+    assert not any(f'"{secret}"' in published for secret in ("d", "p", "q", "dp", "dq", "qi"))
+    for jwk in auth.pairs.public_set():
+        assert key_id(read_jwk(jwk)) == jwk["kid"]
+
+
+async def test_an_rsa_key_is_no_secret_of_hs256():
+    private = rsa.generate_private_key(65537, 2048)
+    auth = Auth(pem(private))
+    await auth.codec.verify(auth.issuer.encode(claims()), TokenType.ACCESS)
+    public = private.public_key()
+    der = public.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+    signed = jwt.encode(claims().as_json(), "x" * 32, "HS256", headers={"kid": key_id(public)})
+    body = signed.rpartition(".")[0]
+    signature = base64.urlsafe_b64encode(hmac.digest(der, body.encode(), "sha256"))
+    forged = f"{body}.{signature.rstrip(b'=').decode()}"
+    with pytest.raises(InvalidToken):
+        await auth.codec.verify(forged, TokenType.ACCESS)
+
+
+@pytest.mark.parametrize(
+    "jwk",
+    [
+        {},
+        {"kty": "oct", "k": "c2VjcmV0"},
+        {"kty": "RSA", "n": "x"},
+        {"kty": "EC", "crv": "P-256", "x": "AA", "y": "AA"},
+        {"kty": "OKP", "crv": "X25519", "x": "AA"},
+        {"kty": ["EC"]},
+        {"kty": "OKP", "crv": "Ed25519", "x": 1},
+    ],
+)
+def test_other_published_keys_are_passed_over(jwk):
+    assert read_jwk(jwk) is None

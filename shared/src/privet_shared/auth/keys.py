@@ -1,22 +1,24 @@
-"""Keys of access and refresh tokens: one shared secret, or Ed25519 pairs known by JWK Set."""
+"""Keys of access and refresh tokens: one shared secret, or pairs known by JWK Set."""
 
 import asyncio
-import base64
-import contextlib
-import hashlib
-import json
 import re
 import time
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from enum import StrEnum
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 import jwt
 import structlog
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from cryptography.hazmat.primitives.serialization import load_pem_private_key
-from jwt.algorithms import OKPAlgorithm
 
+from privet_shared.auth.jwk import (
+    JwtAlgorithm,
+    PublicKey,
+    algorithm_of,
+    key_id,
+    load_private_key,
+    public_jwk,
+    read_jwk,
+)
 from privet_shared.errors import Unavailable
 
 REFRESH_SECONDS = 300.0
@@ -28,28 +30,28 @@ _PEM = re.compile(r"-----BEGIN [A-Z ]+-----.+?-----END [A-Z ]+-----", re.DOTALL)
 log = structlog.get_logger(__name__)
 
 
-class JwtAlgorithm(StrEnum):
-    """Signature algorithms (RFC 7518 §3.1, RFC 8037 §3.1) that the platform issues."""
-
-    HS256 = "HS256"
-    EDDSA = "EdDSA"
-
-
 class CannotSign(RuntimeError):
     """This process knows public keys alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class SigningKey:
+    """What signs: the key, its algorithm, and its id where it has one."""
+
+    key: Any
+    algorithm: JwtAlgorithm
+    name: str | None = None
 
 
 class TokenKeys(Protocol):
     """What signs tokens and what verifies them."""
 
-    algorithm: JwtAlgorithm
-
-    def signing(self) -> tuple[Any, str | None]:
-        """Return the key that signs and its id; raises ``CannotSign``."""
+    def signing(self) -> SigningKey:
+        """Return the key that signs; raises ``CannotSign``."""
         ...
 
-    def find(self, token: str) -> Any | None:
-        """Return the key that verifies ``token``, None when it is not known."""
+    def find(self, token: str) -> tuple[Any, JwtAlgorithm] | None:
+        """Return the key that verifies ``token`` and its algorithm, None when it is not known."""
         ...
 
     async def prepare(self, token: str) -> None:
@@ -60,47 +62,49 @@ class TokenKeys(Protocol):
 class SharedSecret:
     """One secret that signs and verifies."""
 
-    algorithm = JwtAlgorithm.HS256
-
     def __init__(self, secret: str) -> None:
         self._secret = secret
 
-    def signing(self) -> tuple[Any, str | None]:
+    def signing(self) -> SigningKey:
         """Return the secret."""
-        return self._secret, None
+        return SigningKey(self._secret, JwtAlgorithm.HS256)
 
-    def find(self, token: str) -> Any | None:  # noqa: ARG002  # the protocol's
+    def find(self, token: str) -> tuple[Any, JwtAlgorithm] | None:  # noqa: ARG002  # the protocol's
         """Return the secret."""
-        return self._secret
+        return self._secret, JwtAlgorithm.HS256
 
     async def prepare(self, token: str) -> None:
         """There is nothing to learn."""
 
 
 class KeyPairs:
-    """Ed25519 pairs, as PEM blocks one after the other; ``\\n`` may stand for line ends.
+    """Ed25519, P-256 or RSA pairs, PEM blocks one after the other; ``\\n`` may stand for line ends.
 
     The first signs, the others still verify and are published: a new key is added last, becomes
     the first when every verifier knows it, and the old one goes when its tokens have expired.
     Raises ``ValueError`` for anything else.
     """
 
-    algorithm = JwtAlgorithm.EDDSA
-
     def __init__(self, pem: str) -> None:
         blocks = _PEM.findall(pem.replace("\\n", "\n"))
         if not blocks:
             raise ValueError("must hold at least one private key as PEM")
-        self._pairs = {key_id(key.public_key()): key for key in map(_load, blocks)}
+        self._pairs = {key_id(key.public_key()): key for key in map(load_private_key, blocks)}
 
-    def signing(self) -> tuple[Any, str | None]:
+    @property
+    def algorithm(self) -> JwtAlgorithm:
+        """That of the key that signs."""
+        return self.signing().algorithm
+
+    def signing(self) -> SigningKey:
         """Return the first pair's private key."""
-        return next((key, name) for name, key in self._pairs.items())
+        name, key = next(iter(self._pairs.items()))
+        return SigningKey(key, algorithm_of(key.public_key()), name)
 
-    def find(self, token: str) -> Any | None:
+    def find(self, token: str) -> tuple[Any, JwtAlgorithm] | None:
         """Return the public key that the token's header names."""
         pair = self._pairs.get(_named(token))
-        return pair.public_key() if pair else None
+        return (pair.public_key(), algorithm_of(pair.public_key())) if pair else None
 
     async def prepare(self, token: str) -> None:
         """Every key is known."""
@@ -108,7 +112,12 @@ class KeyPairs:
     def public_set(self) -> list[dict[str, str]]:
         """Return the keys of the JWK Set (RFC 7517 §5)."""
         return [
-            {**_public_jwk(key.public_key()), "kid": name, "use": "sig", "alg": "EdDSA"}
+            {
+                **public_jwk(key.public_key()),
+                "kid": name,
+                "use": "sig",
+                "alg": algorithm_of(key.public_key()),
+            }
             for name, key in self._pairs.items()
         ]
 
@@ -119,8 +128,6 @@ class PublishedKeys:
     ``fetch`` returns a JWK Set and raises ``Unavailable``.
     """
 
-    algorithm = JwtAlgorithm.EDDSA
-
     def __init__(
         self,
         fetch: Callable[[], Awaitable[Mapping[str, Any]]],
@@ -129,18 +136,19 @@ class PublishedKeys:
     ) -> None:
         self._fetch = fetch
         self._clock = clock
-        self._keys: dict[str, Ed25519PublicKey] = {}
+        self._keys: dict[str, PublicKey] = {}
         self._asked_at = self._learnt_at = float("-inf")
         self._lock = asyncio.Lock()
         self._renewal: asyncio.Task[None] | None = None
 
-    def signing(self) -> tuple[Any, str | None]:
+    def signing(self) -> SigningKey:
         """Refuse."""
         raise CannotSign
 
-    def find(self, token: str) -> Any | None:
+    def find(self, token: str) -> tuple[Any, JwtAlgorithm] | None:
         """Return the public key that the token's header names."""
-        return self._keys.get(_named(token))
+        key = self._keys.get(_named(token))
+        return (key, algorithm_of(key)) if key else None
 
     async def prepare(self, token: str) -> None:
         """Fetch the set when it lacks the token's key, but not again and again.
@@ -179,42 +187,13 @@ class PublishedKeys:
         except Unavailable:
             log.warning("jwks.unavailable", known=len(self._keys))
             return
-        keys = dict(_read(found))
+        read = [key for jwk in found if (key := read_jwk(jwk)) is not None]
+        keys = {key_id(key): key for key in read}
         if not keys:
             log.warning("jwks.empty", known=len(self._keys))
             return
         self._keys = keys
         self._learnt_at = self._clock()
-
-
-def key_id(key: Ed25519PublicKey) -> str:
-    """Return the key's thumbprint (RFC 7638 §3, RFC 8037 §2)."""
-    canonical = json.dumps(_public_jwk(key), separators=(",", ":"), sort_keys=True)
-    digest = hashlib.sha256(canonical.encode()).digest()
-    return base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
-
-
-def _load(block: str) -> Ed25519PrivateKey:
-    key = load_pem_private_key(block.encode(), password=None)
-    if not isinstance(key, Ed25519PrivateKey):
-        raise ValueError("must hold Ed25519 keys alone")  # noqa: TRY004  # pydantic reports it
-    return key
-
-
-def _public_jwk(key: Ed25519PublicKey) -> dict[str, str]:
-    jwk = OKPAlgorithm.to_jwk(key, as_dict=True)
-    return {name: jwk[name] for name in ("crv", "kty", "x")}
-
-
-def _read(keys: Sequence[Mapping[str, Any]]) -> list[tuple[str, Ed25519PublicKey]]:
-    """Return the keys that we can use, under the name of their own thumbprint."""
-    usable = []
-    for jwk in keys:
-        with contextlib.suppress(jwt.InvalidKeyError):
-            key = OKPAlgorithm.from_jwk({name: jwk.get(name) for name in ("kty", "crv", "x")})
-            if isinstance(key, Ed25519PublicKey):
-                usable.append((key_id(key), key))
-    return usable
 
 
 def _named(token: str) -> str:

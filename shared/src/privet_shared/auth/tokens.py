@@ -11,7 +11,8 @@ from uuid import UUID
 
 import jwt
 
-from privet_shared.auth.keys import JwtAlgorithm, SharedSecret, TokenKeys
+from privet_shared.auth.jwk import JwtAlgorithm
+from privet_shared.auth.keys import SharedSecret, TokenKeys
 from privet_shared.auth.principal import Principal, Role
 from privet_shared.clock import utc_now
 from privet_shared.errors import Unauthorized
@@ -120,11 +121,12 @@ class TokenClaims:
 
 
 class TokenCodec:
-    """Signs and verifies tokens with one algorithm.
+    """Signs and verifies tokens.
 
-    The algorithm is pinned: whatever the token's header claims (``none`` included), another one
-    is refused (RFC 8725 §3.1). The same claims and key always give the same token. Services
-    speak to each other by ``secret`` whatever the keys of people's tokens are.
+    A key is good for one algorithm: whatever the token's header claims (``none`` included),
+    another one is refused (RFC 8725 §3.1). The same claims and key give the same token, but for
+    ES256, whose signatures are random. Services speak to each other by ``secret`` whatever the
+    keys of people's tokens are.
     """
 
     def __init__(self, secret: str, keys: TokenKeys | None = None) -> None:
@@ -133,9 +135,11 @@ class TokenCodec:
 
     def encode(self, claims: TokenClaims) -> str:
         """Return the signed token; raises ``CannotSign``."""
-        key, key_id = self._keys.signing()
-        headers = {"kid": key_id} if key_id else None
-        return jwt.encode(claims.as_json(), key, algorithm=self._keys.algorithm, headers=headers)
+        signing = self._keys.signing()
+        headers = {"kid": signing.name} if signing.name else None
+        return jwt.encode(
+            claims.as_json(), signing.key, algorithm=signing.algorithm, headers=headers
+        )
 
     async def verify(self, token: str, typ: TokenType) -> TokenClaims:
         """Do as ``decode`` does, after learning the token's key where it is new.
@@ -150,11 +154,11 @@ class TokenCodec:
 
         Raises ``TokenExpired`` or ``InvalidToken``.
         """
-        key = self._keys.find(token)
-        if key is None:
+        found = self._keys.find(token)
+        if found is None:
             raise InvalidToken
         payload = _verify(
-            *(token, key, self._keys.algorithm),
+            *(token, *found),
             require=["sub", "typ", "sid", "jti", "iat", "exp"],
         )
         try:

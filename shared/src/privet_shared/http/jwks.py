@@ -5,7 +5,8 @@ from typing import Any
 
 import httpx
 
-from privet_shared.auth.keys import JwtAlgorithm, PublishedKeys
+from privet_shared.auth.jwk import JwtAlgorithm
+from privet_shared.auth.keys import PublishedKeys
 from privet_shared.auth.tokens import TokenCodec
 from privet_shared.errors import Unavailable
 from privet_shared.settings import Settings
