@@ -24,7 +24,7 @@ from gateway.errors import (
 )
 from gateway.exchange import Exchange
 from gateway.limits import RateLimiter
-from gateway.metrics import Metrics
+from gateway.observation import Observer
 from gateway.peers import TrustedProxies
 from gateway.proxy.forward import Proxy
 from gateway.realtime.connections import ServerSentEvents, WebSocket
@@ -39,10 +39,9 @@ Handler = Callable[[Exchange, Match], Awaitable[None]]
 APPLICATION = "application"
 """Under this name the server's state holds the application that its connections serve."""
 WEBSOCKET = f"{API}/events/ws"
-_SERVER_ERROR = 500
 _NO_CONTENT = 204
 
-log = structlog.get_logger("privet.access")
+log = structlog.get_logger(__name__)
 
 
 class GatewayApplication:
@@ -60,9 +59,8 @@ class GatewayApplication:
         shared: SharedGets,
         streams: EventStreams,
         handlers: Mapping[str, Handler],
-        metrics: Metrics,
+        observer: Observer,
         cork: Cork,
-        access_log: bool,
     ) -> None:
         self._table = table
         self._proxies = proxies
@@ -73,8 +71,7 @@ class GatewayApplication:
         self._shared = shared
         self._streams = streams
         self._handlers = handlers
-        self._metrics = metrics
-        self._access_log = access_log
+        self._observer = observer
         self.cork = cork
         self.heads = KnownHeads()
         self.lobby = Lobby()
@@ -116,10 +113,7 @@ class GatewayApplication:
             if not exchange.status:
                 await exchange.fail(ServiceFailed())
         finally:
-            seconds = time.perf_counter() - started
-            self._metrics.observe(exchange.route, exchange.status, seconds)
-            if self._access_log or exchange.status >= _SERVER_ERROR:
-                _log(exchange, seconds)
+            self._observer.note(exchange, time.perf_counter() - started)
 
     async def _serve(self, exchange: Exchange, upgrade: Callable[[], WebSocket] | None) -> None:
         if exchange.refusal is not None:
@@ -199,14 +193,3 @@ class GatewayApplication:
             if self._limiter is not None:
                 await self._limiter.check_stranger(exchange)
             raise
-
-
-def _log(exchange: Exchange, seconds: float) -> None:
-    log.info(
-        "request",
-        method=exchange.method,
-        path=exchange.path,
-        status=exchange.status,
-        complete=exchange.finished,
-        ms=round(seconds * 1000, 1),
-    )

@@ -19,6 +19,7 @@ import structlog
 from privet_shared.http.jwks import verifying_codec
 from privet_shared.logging import configure_logging
 from privet_shared.messaging.nats import EventBus
+from privet_shared.telemetry import SpanRecorder
 from redis.asyncio import Redis
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
@@ -34,6 +35,7 @@ from gateway.exchange import Exchange
 from gateway.health import Health, service_check
 from gateway.limits import RateLimiter, RedisCounters
 from gateway.metrics import Metrics
+from gateway.observation import Observer
 from gateway.openapi import MergedDocument
 from gateway.peers import TrustedProxies, parse_networks
 from gateway.proxy.balancer import Service
@@ -128,6 +130,7 @@ class Gateway:
             verifying_codec(settings, settings.auth_service_url.partition(",")[0]), revoked
         )
         metrics = Metrics()
+        spans = SpanRecorder.of(settings, service=NAME)
         _watch(metrics, services, hub, authenticator, revoked)
         streams = EventStreams(
             hub=hub,
@@ -171,9 +174,11 @@ class Gateway:
                 **docs.HANDLERS,
                 **({} if client is None else client.handlers(_serve_links)),
             },
-            metrics=metrics,
+            observer=Observer(
+                *(metrics, spans),
+                log_share=settings.access_log_share if settings.access_log else None,
+            ),
             cork=cork,
-            access_log=settings.access_log,
         )
         reloader = RouteReloader(
             self._routes_path,
@@ -204,6 +209,8 @@ class Gateway:
             if redis is not None:
                 await redis.aclose()
             reloader.close()
+            if spans is not None:
+                await asyncio.to_thread(spans.close)
             for service in services.values():
                 service.close()
 

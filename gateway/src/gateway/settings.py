@@ -84,6 +84,8 @@ class GatewaySettings(Settings):
     events_per_user: int = Field(default=20, ge=1)
 
     access_log: bool = True
+    access_log_share: float = Field(default=1.0, ge=0, le=1)
+    """The share of quick successes in the access log; failures and slow ones are all there."""
     metrics_host: str = "127.0.0.1"
     metrics_port: int | None = Field(default=None, ge=1, le=65535)
 

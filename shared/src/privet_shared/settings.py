@@ -54,6 +54,10 @@ class Settings(BaseSettings):
     jwt_algorithm: JwtAlgorithm = JwtAlgorithm.HS256
     nats_url: str = "nats://localhost:4222"
     redis_url: str | None = None
+    otel_exporter_otlp_endpoint: str | None = Field(default=None, pattern=r"^https?://")
+    """The OpenTelemetry collector; without one no spans are made."""
+    otel_traces_sampler_arg: float = Field(default=1.0, ge=0, le=1)
+    """The share of traces that are recorded."""
 
     @property
     def is_production(self) -> bool:

@@ -20,6 +20,7 @@ from privet_shared.http.problems import Problem, install_problem_handlers, probl
 from privet_shared.http.security import authenticate, authenticate_service
 from privet_shared.logging import configure_logging
 from privet_shared.settings import Settings
+from privet_shared.telemetry import SpanRecorder
 
 MAX_BODY_BYTES = 1024 * 1024
 API_PREFIX = "/api/v1"
@@ -65,7 +66,7 @@ def create_service_app(
     app.add_exception_handler(NotModified, on_not_modified)
     app.add_middleware(TrailingSlashMiddleware)
     app.add_middleware(BodyLimitMiddleware, max_bytes=MAX_BODY_BYTES)
-    app.add_middleware(RequestContextMiddleware)
+    app.add_middleware(RequestContextMiddleware, spans=SpanRecorder.of(settings, service=name))
     app.include_router(health_router(service=name, version=settings.version, checks=checks))
     for router in routers:
         app.include_router(

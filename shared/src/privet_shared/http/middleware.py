@@ -20,6 +20,7 @@ from privet_shared.http.problems import (
     http_problem,
     unexpected_problem,
 )
+from privet_shared.telemetry import SpanRecorder, http_attributes
 
 log = structlog.get_logger("privet.access")
 
@@ -30,8 +31,9 @@ class RequestContextMiddleware:
     An error that nobody foresaw ends here, while the request id is known.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, *, spans: SpanRecorder | None = None) -> None:
         self._app = app
+        self._spans = spans
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection."""
@@ -65,13 +67,30 @@ class RequestContextMiddleware:
                     media_type=PROBLEM_MEDIA_TYPE,
                 )(scope, receive, send_with_id)
             finally:
+                seconds = time.perf_counter() - started
                 log.info(
                     "request",
                     method=scope["method"],
                     path=scope["path"],
                     status=status,
-                    ms=round((time.perf_counter() - started) * 1000, 1),
+                    ms=round(seconds * 1000, 1),
                 )
+                if self._spans is not None:
+                    self._record(scope, context, headers, status, seconds)
+
+    def _record(
+        self, scope: Scope, context: RequestContext, headers: Headers, status: int, seconds: float
+    ) -> None:
+        route = getattr(scope.get("route"), "path", "unknown")
+        if self._spans is not None:
+            self._spans.record(
+                f"{scope['method']} {route}",
+                context,
+                parent=headers.get(TRACEPARENT_HEADER),
+                seconds=seconds,
+                attributes=http_attributes(scope["method"], route, status),
+                failed=status >= HTTPStatus.INTERNAL_SERVER_ERROR or not status,
+            )
 
 
 class TrailingSlashMiddleware:
