@@ -287,9 +287,10 @@ async def test_pages_have_a_group_of_their_own_where_browsers_take_it(site, host
 
 
 async def test_answers_of_services_say_how_long_they_may_be_kept(site, services):
-    response = await site.get("/api/v1/devices/search")
-    assert response.headers.get_list("cache-control") == ["no-store"]
-    assert response.headers.get_list("x-content-type-options") == ["nosniff"]
+    for path, expected in (("/api/v1/test/echo", "no-store"), ("/api/v1/pages/terms", "no-cache")):
+        response = await site.get(path)
+        assert response.headers.get_list("cache-control") == [expected]
+        assert response.headers.get_list("x-content-type-options") == ["nosniff"]
     kept = await site.get("/api/v1/test/cacheable")
     assert kept.headers.get_list("cache-control") == ["public, max-age=60"]
     assert kept.headers.get_list("x-content-type-options") == ["nosniff"]
