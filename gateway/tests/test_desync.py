@@ -3,7 +3,7 @@
 import asyncio
 from urllib.parse import urlsplit
 
-from gateway_support import raw_get, run_gateway
+from gateway_support import raw_get, raw_service, run_gateway
 
 
 class EarlyAnswerer:
@@ -61,3 +61,21 @@ async def test_connection_header_cannot_take_the_token_away(gateway, services, c
 async def test_two_hosts_are_refused(gateway):
     answer = await raw_get(str(gateway.base_url), "/", "Host: a", "Host: b")
     assert answer.status == 400
+
+
+async def test_an_early_answer_does_not_wait_for_the_rest_of_the_body(quiet_options):
+    """A client that waits for the answer before it sends on is not left waiting."""
+    refused = b"HTTP/1.1 413 Content Too Large\r\ncontent-length: 2\r\n\r\nno"
+    async with (
+        raw_service(refused) as (origin, _),
+        run_gateway(**{**quiet_options, "ticket_service_url": origin}) as gateway,
+    ):
+        url = gateway.base_url
+        reader, writer = await asyncio.open_connection(url.host, url.port)
+        head = b"POST /api/v1/stream/x HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\npart"
+        writer.write(head)
+        async with asyncio.timeout(5):
+            answer = await reader.readuntil(b"no")
+        writer.close()
+    assert answer.startswith(b"HTTP/1.1 413 ")
+    assert b"connection: close" in answer

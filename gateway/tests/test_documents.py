@@ -255,7 +255,7 @@ async def test_other_routes_are_other_operations(quiet_options, told, tmp_path):
     async with run_gateway(None, **quiet_options, routes_file=path) as gateway:
         first = (await gateway.get("/openapi.json")).json()["paths"]
         assert "/version" in first
-        path.write_text(path.read_text().replace("- GET /version: ", "- GET /docs/other: "))
+        path.write_text(path.read_text().replace("- GET /version: ", "# "))
         signal.raise_signal(signal.SIGHUP)
         async with asyncio.timeout(5):
             while "/version" in (await gateway.get("/openapi.json")).json()["paths"]:

@@ -1,9 +1,10 @@
 """The route file: its mistakes are named with their line, its policies are applied."""
 
 import pytest
+from gateway.main import create_app
 from gateway.route_file import DEFAULT_FILE, BadRouteFile, load_routes
 from gateway.routes import Auth, Limit, Upstream
-from gateway_support import assert_problem, run_gateway
+from gateway_support import assert_problem, gateway_settings, run_gateway
 from privet_shared.auth.principal import Role
 
 GOOD = """\
@@ -161,3 +162,20 @@ async def test_a_canary_gets_its_share_and_callers_stay_with_it(
     assert 20 <= len(set(tokens)) <= 100
     assert len(tokens) == 2 * len(set(tokens))
     assert not set(tokens) & {seen.values("authorization")[0] for seen in services.ticket.seen}
+
+
+async def test_a_path_with_nothing_behind_it_is_refused(tmp_path, quiet_options):
+    path = tmp_path / "routes.yaml"
+    path.write_text("sections:\n  - service: gateway\n    routes:\n      - GET /nothing\n")
+    gateway = create_app(gateway_settings(**quiet_options, routes_file=path))
+    with pytest.raises(BadRouteFile, match="nothing at /nothing"):
+        async with gateway._run():
+            pass
+
+
+async def test_a_page_of_ours_may_ask_for_a_token(with_policies, callers):
+    more = "  - service: gateway\n    routes:\n      - GET /version: {limit: none}\n"
+    async with with_policies("auth: public", more=more) as gateway:
+        assert (await gateway.get("/version")).status_code == 401
+        headers = callers.headers(callers.principal())
+        assert (await gateway.get("/version", headers=headers)).json()["service"] == "gateway"

@@ -29,7 +29,7 @@ from gateway.peers import TrustedProxies
 from gateway.proxy.forward import Proxy
 from gateway.realtime.connections import ServerSentEvents, WebSocket
 from gateway.realtime.stream import EventStreams
-from gateway.routes import API, Auth, Match, RouteTable, Upstream
+from gateway.routes import API, Auth, Match, Route, RouteTable, Upstream
 from gateway.server.handshake import handshake_exchange
 from gateway.server.heads import KnownHeads
 from gateway.server.targets import SERVER_WIDE
@@ -38,7 +38,9 @@ Handler = Callable[[Exchange, Match], Awaitable[None]]
 
 APPLICATION = "application"
 """Under this name the server's state holds the application that its connections serve."""
-WEBSOCKET = f"{API}/events/ws"
+EVENTS = f"{API}/events"
+WEBSOCKET = f"{EVENTS}/ws"
+STREAM_TICKET = f"{EVENTS}/ticket"
 _NO_CONTENT = 204
 
 log = structlog.get_logger(__name__)
@@ -76,6 +78,11 @@ class GatewayApplication:
         self.heads = KnownHeads()
         self.lobby = Lobby()
         """Where requests wait for services that answer at once."""
+
+    def serves(self, route: Route) -> bool:
+        """Whether there is something behind the route."""
+        own = {*self._handlers, EVENTS, WEBSOCKET, STREAM_TICKET}
+        return route.upstream is not Upstream.GATEWAY or route.template in own
 
     def use_routes(self, table: RouteTable) -> None:
         """Serve by other routes from the next request on; what is under way is not touched."""
@@ -168,11 +175,14 @@ class GatewayApplication:
         claims: TokenClaims | None,
         upgrade: Callable[[], WebSocket] | None,
     ) -> None:
-        """Answer with what the gateway itself serves."""
+        """Answer with what the gateway itself serves; raises ``Unauthorized``."""
         template = match.route.template
-        if claims is None:
-            await self._handlers[template](exchange, match)
-        elif template == f"{API}/events":
+        handler = self._handlers.get(template)
+        if handler is not None:
+            await handler(exchange, match)
+        elif claims is None:
+            raise Unauthorized
+        elif template == EVENTS:
             await self._streams.serve(exchange, claims, ServerSentEvents(exchange))
         elif template == WEBSOCKET:
             if upgrade is None:

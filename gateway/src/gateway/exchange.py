@@ -42,6 +42,10 @@ class Channel(Protocol):
         """
         ...
 
+    def interrupt_read(self) -> None:
+        """Have a read that waits return with nothing."""
+        ...
+
     async def wait_closed(self) -> None:
         """Return when the client has gone."""
         ...

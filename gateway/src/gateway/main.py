@@ -183,12 +183,13 @@ class Gateway:
         reloader = RouteReloader(
             self._routes_path,
             make_table=make_table,
-            use_table=self._application.use_routes,
+            application=self._application,
             document=document,
             proxy=proxy,
             make_service=partial(_service, settings, cork),
             metrics=metrics,
         )
+        reloader.require_served(self._found.routes)
         reloader.use_canaries(self._found)
         following = asyncio.create_task(_follow(bus, revocation=revoked.follow, events=hub.follow))
         try:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import structlog
 
+from gateway.application import GatewayApplication
 from gateway.metrics import Metrics
 from gateway.openapi import MergedDocument
 from gateway.proxy.balancer import CanaryService, Service
@@ -23,7 +24,7 @@ class RouteReloader:
         path: Path,
         *,
         make_table: Callable[[Iterable[Route]], RouteTable],
-        use_table: Callable[[RouteTable], None],
+        application: GatewayApplication,
         document: MergedDocument,
         proxy: Proxy,
         make_service: Callable[[str, str], Service],
@@ -31,7 +32,7 @@ class RouteReloader:
     ) -> None:
         self._path = path
         self._make_table = make_table
-        self._use_table = use_table
+        self._application = application
         self._document = document
         self._proxy = proxy
         self._make_service = make_service
@@ -42,15 +43,24 @@ class RouteReloader:
         """Use what the file says now, or log why that cannot be done."""
         try:
             found = load_routes(self._path)
+            self.require_served(found.routes)
         except BadRouteFile as error:
             self._metrics.routes_reloaded(is_good=False)
             log.error("routes.refused", reason=str(error))  # noqa: TRY400  # the reason is enough
             return
         self._metrics.routes_reloaded(is_good=True)
-        self._use_table(self._make_table(found.routes))
+        self._application.use_routes(self._make_table(found.routes))
         self._document.use_routes(found.routes)
         self.use_canaries(found)
         log.info("routes.reloaded", routes=len(found.routes), canaries=list(found.canaries))
+
+    def require_served(self, routes: Iterable[Route]) -> None:
+        """Raise ``BadRouteFile`` for a path that the gateway is to serve itself and cannot."""
+        for route in routes:
+            if not self._application.serves(route):
+                raise BadRouteFile(
+                    f"{self._path}: the gateway itself has nothing at {route.template}"
+                )
 
     def use_canaries(self, found: RouteFile) -> None:
         """Send a share of the callers to the canaries of the file."""

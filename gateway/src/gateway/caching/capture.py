@@ -47,6 +47,9 @@ class Capture:
         """Return the request's body, which is empty."""
         return b"", False
 
+    def interrupt_read(self) -> None:
+        """Nothing is read."""
+
     async def wait_closed(self) -> None:
         """Nobody is there to go."""
 

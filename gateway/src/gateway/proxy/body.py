@@ -39,15 +39,14 @@ class RequestBody:
             raise BodyTooSlow from error
 
     async def chunks(self) -> AsyncIterator[bytes]:
-        """Yield the body as it comes.
+        """Yield the body as it comes, and nothing now and then when a read is interrupted.
 
         Raises ``BodyTooLarge``, ``BodyTooSlow`` or ``ClientDisconnected``.
         """
         if self._ahead:
             yield bytes(self._ahead)
         while not self.is_read:
-            if chunk := await self._next_chunk():
-                yield chunk
+            yield await self._next_chunk()
 
     async def _next_chunk(self) -> bytes:
         try:

@@ -35,11 +35,11 @@ class UpstreamConnection(asyncio.Protocol):
         self._write_paused = False
         self._read_paused = False
         self.idle_since = 0.0
-        self.on_news: Callable[[], None] | None = None
-        """Called once when something has come, or nothing will (see ``gateway.eager``)."""
         self._begin()
 
     def _begin(self) -> None:
+        self.on_news: Callable[[], None] | None = None
+        """Called once when something has come, or nothing will (see ``gateway.eager``)."""
         self.request_is_whole = False
         self._is_unwanted = False
         self.status = 0

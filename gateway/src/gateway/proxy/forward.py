@@ -221,15 +221,22 @@ async def _send_request(request: _Request, connection: UpstreamConnection) -> No
     if body is None:
         connection.end()
         return
+    connection.on_news = request.exchange.channel.interrupt_read
     async for chunk in body.chunks():
         if connection.has_answer:
             return
+        if not connection.is_open:
+            raise UpstreamBroken
+        connection.on_news = request.exchange.channel.interrupt_read
+        if not chunk:
+            continue
         connection.write(
             chunk if body.length is not None else b"%x\r\n%b\r\n" % (len(chunk), chunk)
         )
         if connection.is_congested:
             async with asyncio.timeout(timeouts.idle):
                 await connection.drain()
+    connection.on_news = None
     if connection.has_answer:
         return
     if body.length is None:

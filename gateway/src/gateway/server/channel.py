@@ -60,6 +60,7 @@ class RequestBody:
         self._held = False
         self._is_whole = False
         self._is_unwanted = False
+        self._is_interrupted = False
         self._failure: AppError | None = None
         self._reader: asyncio.Future[None] | None = None
 
@@ -90,14 +91,14 @@ class RequestBody:
         self._take()
 
     async def read(self) -> tuple[bytes, bool]:
-        """Return the next part and whether more follows.
+        """Return the next part and whether more follows; nothing after ``interrupt``.
 
         Raises ``ClientDisconnected``, or ``BadFraming`` for a body that cannot be read.
         """
         if self._expects_continue and not self._chunks and not self._is_whole:
             self._expects_continue = False
             self._carrier.write(CONTINUE)
-        while not self._chunks and not self._is_whole:
+        while not self._chunks and not self._is_whole and not self._is_interrupted:
             if self._carrier.is_lost:
                 raise ClientDisconnected
             if self._failure is not None:
@@ -107,7 +108,13 @@ class RequestBody:
                 await self._reader
             finally:
                 self._reader = None
+        self._is_interrupted = False
         return self._take(), not self._is_whole
+
+    def interrupt(self) -> None:
+        """Have a reader that waits return with nothing."""
+        self._is_interrupted = True
+        self.wake()
 
     def wake(self) -> None:
         """Have the reader look again."""
@@ -182,6 +189,11 @@ class Http1Channel:
         Raises ``ClientDisconnected``, or ``BadFraming`` for a body that cannot be read.
         """
         return (b"", False) if self.body is None else await self.body.read()
+
+    def interrupt_read(self) -> None:
+        """Have a read that waits return with nothing."""
+        if self.body is not None:
+            self.body.interrupt()
 
     async def wait_closed(self) -> None:
         """Return when the client has gone."""

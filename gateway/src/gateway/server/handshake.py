@@ -75,6 +75,9 @@ class HandshakeChannel:
         """Return the body, of which a handshake has none."""
         return b"", False
 
+    def interrupt_read(self) -> None:
+        """Do nothing: a handshake has no body."""
+
     async def wait_closed(self) -> None:
         """Return when the client has gone."""
         while (await self._receive())["type"] != "websocket.disconnect":
