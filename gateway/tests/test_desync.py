@@ -75,7 +75,7 @@ async def test_an_early_answer_does_not_wait_for_the_rest_of_the_body(quiet_opti
         head = b"POST /api/v1/stream/x HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\npart"
         writer.write(head)
         async with asyncio.timeout(5):
-            answer = await reader.readuntil(b"no")
+            answer = await reader.readuntil(b"\r\n\r\nno")
         writer.close()
     assert answer.startswith(b"HTTP/1.1 413 ")
     assert b"connection: close" in answer
