@@ -42,6 +42,8 @@ EVENTS = f"{API}/events"
 WEBSOCKET = f"{EVENTS}/ws"
 STREAM_TICKET = f"{EVENTS}/ticket"
 _NO_CONTENT = 204
+# Looking a member up in its enumeration costs more than the comparison.
+_OURSELVES, _TICKET = Upstream.GATEWAY, Auth.TICKET
 
 log = structlog.get_logger(__name__)
 
@@ -151,7 +153,7 @@ class GatewayApplication:
             raise Forbidden
         if self._limiter is not None:
             await self._limiter.check(exchange, route, claims)
-        if route.upstream is Upstream.GATEWAY:
+        if route.upstream is _OURSELVES:
             await in_task()
             await self._handle(exchange, match, claims, upgrade)
             return
@@ -195,7 +197,7 @@ class GatewayApplication:
         """Return the caller; refused ones count against their address, so nobody tries for ever."""
         mode = match.route.auth
         try:
-            if mode is Auth.TICKET:
+            if mode is _TICKET:
                 await in_task()
                 return await self._streams.authenticate(exchange)
             return await self._authenticator.authenticate(exchange, mode)

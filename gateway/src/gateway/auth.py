@@ -13,6 +13,7 @@ from gateway.routes import Auth
 
 CACHE_SIZE = 10_000
 MAX_TOKEN_BYTES = 4096
+_PUBLIC = Auth.PUBLIC
 _SCHEME = b"bearer "
 _MALFORMED = "The Authorization header is not of the form 'Bearer <token>'."
 
@@ -46,7 +47,7 @@ class Authenticator:
 
         Raises ``Unauthorized``, or ``InvalidToken`` for a token that is no good.
         """
-        if mode is Auth.PUBLIC:
+        if mode is _PUBLIC:
             return None
         value = _authorization(exchange)
         if not value:

@@ -22,6 +22,7 @@ EXPOSED_HEADERS = (
 )
 _PREFLIGHT_SECONDS = b"600"
 _ANY = b"*"
+_VARIES = (b"vary", b"Origin")
 
 
 class OriginNotAllowed(Forbidden):
@@ -41,7 +42,7 @@ class Cors:
     def decorate(self, exchange: Exchange, origin: bytes | None) -> None:
         """Give the answer, whatever it will be, its CORS headers."""
         if not self._any:
-            exchange.answer_headers.append((b"vary", b"Origin"))
+            exchange.answer_headers.append(_VARIES)
         if origin is not None and self._allows(origin):
             exchange.answer_headers += [
                 (b"access-control-allow-origin", _ANY if self._any else origin),

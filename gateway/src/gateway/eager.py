@@ -7,7 +7,7 @@ itself. Python 3.12 has eager tasks for the start alone, 3.11 has none.
 
 import asyncio
 import contextvars
-from collections.abc import Callable, Coroutine, Generator
+from collections.abc import Awaitable, Callable, Coroutine, Generator
 from typing import Any, Final, Protocol
 
 import structlog
@@ -43,23 +43,32 @@ class _Parking:
         return (yield self)
 
 
+class _NoNews:
+    """Awaited where nothing is to be waited for."""
+
+    def __await__(self) -> Generator[Any, Any, bool]:
+        return False
+        yield
+
+
 _PROMOTION: Final = _Promotion()
+_NO_NEWS: Final = _NoNews()
+_running: "EagerTask | None" = None
+"""The one whose coroutine runs just now, None while a task's does."""
 
 
 async def in_task() -> None:
     """Go on as a task: what uses timeouts, tasks or libraries that do has to be one."""
-    if asyncio.current_task() is None:
+    if _running is not None:
         await _PROMOTION
 
 
-async def news_of(source: Wakeable) -> bool:
+def news_of(source: Wakeable) -> Awaitable[bool]:
     """Wait for news of ``source`` for a moment; False when none came, and then inside a task.
 
-    Only for coroutines that ``EagerTask`` runs; one that is a task already does not wait.
+    A coroutine that is a task already does not wait.
     """
-    if asyncio.current_task() is not None:
-        return False
-    return await _Parking(source)
+    return _NO_NEWS if _running is None else _Parking(source)
 
 
 class Lobby:
@@ -121,16 +130,20 @@ class EagerTask:
         self._make_task()
 
     def _step(self, value: bool | None) -> None:
+        global _running  # noqa: PLW0603  # as asyncio knows its current task
+        outer, _running = _running, self
         try:
             wanted = self._context.run(self._coroutine.send, value)
         except StopIteration:
-            self._on_done()
-            return
+            wanted = None
         except BaseException:
             log.exception("request.crashed")
-            self._on_done()
             raise
-        if isinstance(wanted, _Parking):
+        finally:
+            _running = outer
+        if wanted is None:
+            self._on_done()
+        elif isinstance(wanted, _Parking):
             self._parking = wanted
             wanted.source.on_news = self._wake
             self._lobby.enter(self)

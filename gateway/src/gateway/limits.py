@@ -22,6 +22,7 @@ from gateway.exchange import Exchange
 from gateway.routes import Limit, Route
 
 REDIS_PAUSE_SECONDS = 1.0
+_GENERAL, _NONE = Limit.GENERAL, Limit.NONE
 
 log = structlog.get_logger(__name__)
 
@@ -101,12 +102,17 @@ class RateLimiter:
     async def check(self, exchange: Exchange, route: Route, claims: TokenClaims | None) -> None:
         """Count the request; raises ``TooManyRequests`` when a limit is used up."""
         limit = route.limit
-        if limit is Limit.AUTH:
-            await self._count(exchange, self._auth, None)
-        elif limit is Limit.WRITE and claims is None:
-            await self._count(exchange, self._anonymous_write, None)
-        elif limit is not Limit.NONE:
-            await self._count(exchange, self._general, claims)
+        if limit is _GENERAL:
+            policy, caller = self._general, claims
+        elif limit is Limit.AUTH:
+            policy, caller = self._auth, None
+        elif limit is Limit.WRITE:
+            policy, caller = (self._general if claims else self._anonymous_write), claims
+        if limit is not _NONE:
+            if self._counters is None:
+                self._count_here(exchange, policy, caller)
+            else:
+                await self._count(exchange, policy, caller)
         if route.rate is not None:
             await self._count(exchange, self._of_route(route, route.rate), claims)
 
@@ -126,19 +132,32 @@ class RateLimiter:
         return policy
 
     async def _count(self, exchange: Exchange, policy: _Policy, claims: TokenClaims | None) -> None:
-        caller: Hashable = _network_of(exchange.peer) if claims is None else claims.sub
-        window, elapsed = divmod(int(time.time()), policy.seconds)
+        """Count in Redis where there is one that answers, and else here."""
         count = None
         if self._counters is not None:
             await in_task()
-            key = policy.item.key_for(policy.name, str(caller), str(window))
+            caller = _network_of(exchange.peer) if claims is None else str(claims.sub)
+            window = int(time.time()) // policy.seconds
+            key = policy.item.key_for(policy.name, caller, str(window))
             count = await self._counters.increment(key, lifetime=policy.seconds)
+        self._count_here(exchange, policy, claims, count)
+
+    def _count_here(
+        self,
+        exchange: Exchange,
+        policy: _Policy,
+        claims: TokenClaims | None,
+        count: int | None = None,
+    ) -> None:
+        """Say where the caller stands, by ``count`` or by our own; raises ``TooManyRequests``."""
+        window, elapsed = divmod(int(time.time()), policy.seconds)
         if count is None:
+            caller: Hashable = _network_of(exchange.peer) if claims is None else claims.sub
             count = policy.memory.increment(caller, window=window)
         reset = policy.seconds - elapsed
-        exchange.answer_headers.append((b"ratelimit-policy", policy.header))
-        exchange.answer_headers.append(
-            (b"ratelimit", policy.state % (max(policy.amount - count, 0), reset))
+        exchange.answer_headers += (
+            (b"ratelimit-policy", policy.header),
+            (b"ratelimit", policy.state % (max(policy.amount - count, 0), reset)),
         )
         if count > policy.amount:
             raise TooManyRequests(headers={"Retry-After": str(reset)})

@@ -23,13 +23,13 @@ class Observer:
     def __init__(
         self, metrics: Metrics, spans: SpanRecorder | None, *, log_share: float | None
     ) -> None:
-        self._metrics = metrics
+        self._count = metrics.observe
         self._spans = spans
         self._log_limit = None if log_share is None else int(log_share * _ONE)
 
     def note(self, exchange: Exchange, seconds: float) -> None:
         """Note an answered request, or one that nobody waited for (status 0)."""
-        self._metrics.observe(exchange.route, exchange.status, seconds)
+        self._count(exchange.route, exchange.status, seconds)
         if self._is_logged(exchange, seconds):
             log.info(
                 "request",

@@ -24,11 +24,8 @@ class TrustedProxies:
 
     def __init__(self, networks: Sequence[Network]) -> None:
         self._networks = networks
-
-    @property
-    def are_any(self) -> bool:
+        self.are_any = bool(networks)
         """Whether there is any, so that most requests need not ask."""
-        return bool(self._networks)
 
     def origin(self, peer: str, scheme: str, headers: RawHeaders) -> tuple[str, str]:
         """Return the client's address and scheme.

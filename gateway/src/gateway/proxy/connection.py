@@ -23,6 +23,36 @@ _BODILESS = frozenset({204, 304})
 class UpstreamConnection(asyncio.Protocol):
     """Sends one request at a time and hands out its answer as it comes."""
 
+    __slots__ = (
+        "_broken",
+        "_buffered",
+        "_chunks",
+        "_collected",
+        "_cork",
+        "_framed",
+        "_head_bytes",
+        "_is_unwanted",
+        "_loop",
+        "_lost",
+        "_parser",
+        "_read_paused",
+        "_reader",
+        "_reusable",
+        "_transport",
+        "_write_paused",
+        "_writer",
+        "answer_begun",
+        "first",
+        "has_answer",
+        "headers",
+        "host_header",
+        "idle_since",
+        "is_complete",
+        "on_news",
+        "request_is_whole",
+        "status",
+    )
+
     def __init__(self, cork: Cork, host_header: bytes = b"") -> None:
         self._cork = cork
         self.host_header = host_header

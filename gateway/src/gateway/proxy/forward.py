@@ -80,7 +80,12 @@ class Proxy:
         request = self._read(exchange, match, claims)
         self._budget.active += 1
         try:
-            await self._exchange_safely(request)
+            try:
+                await _exchange(request, fresh=False)
+            except (UpstreamUnreachable, StaleConnection) as error:
+                if isinstance(error, ServiceEjected) or not request.is_repeatable:
+                    raise
+                await self._try_again(request, error)
         except TimeoutError as error:
             self._note_failure(exchange, match, "timeout")
             if not exchange.status:
@@ -105,18 +110,10 @@ class Proxy:
         head = _request_head(exchange, match, body)
         return _Request(exchange, head, body, service, timeouts)
 
-    async def _exchange_safely(self, request: _Request) -> None:
-        try:
-            await _exchange(request, fresh=False)
-        except (UpstreamUnreachable, StaleConnection) as error:
-            if (
-                isinstance(error, ServiceEjected)
-                or not request.is_repeatable
-                or not self._budget.begin()
-            ):
-                raise
-        else:
-            return
+    async def _try_again(self, request: _Request, error: Exception) -> None:
+        """Send the request once more, if the budget allows it."""
+        if not self._budget.begin():
+            raise error
         try:
             await in_task()
             await asyncio.sleep(_RETRY_PAUSE_SECONDS)

@@ -20,7 +20,6 @@ from gateway.eager import EagerTask
 from gateway.errors import (
     BadFraming,
     ClientDisconnected,
-    ExpectationFailed,
     HeadTooLarge,
     HeadTooSlow,
     TargetTooLong,
@@ -29,7 +28,8 @@ from gateway.exchange import Exchange
 from gateway.head import NO_HEAD, RawHeaders, RequestHead
 from gateway.server.answers import date_line
 from gateway.server.channel import Http1Channel, RequestBody
-from gateway.server.handshake import is_handshake
+from gateway.server.deadline import Deadline
+from gateway.server.handshake import hand_over, is_handshake
 from gateway.server.heads import MAX_HEAD_BYTES, MAX_HEADERS, body_framing, read_head
 
 HEAD_SECONDS = 10.0
@@ -40,6 +40,44 @@ LINGER_SECONDS = 2.0
 
 class ClientConnection(asyncio.Protocol):
     """Parses requests and serves them one after the other, in the order in which they came."""
+
+    __slots__ = (
+        "_app_state",
+        "_application",
+        "_config",
+        "_cork",
+        "_current",
+        "_deadline",
+        "_ends",
+        "_headers",
+        "_heads",
+        "_heads_read",
+        "_in_head",
+        "_incoming",
+        "_is_advancing",
+        "_is_head_timed",
+        "_is_lingering",
+        "_is_queue_held",
+        "_is_upgrading",
+        "_last_head",
+        "_loop",
+        "_parser",
+        "_peer",
+        "_queue",
+        "_reading_held",
+        "_received",
+        "_refusal",
+        "_refused_head",
+        "_resumes",
+        "_scheme",
+        "_server",
+        "_target",
+        "_transport",
+        "_write_paused",
+        "_writer",
+        "is_draining",
+        "is_lost",
+    )
 
     def __init__(
         self,
@@ -63,8 +101,7 @@ class ClientConnection(asyncio.Protocol):
         self._write_paused = False
         self._reading_held = 0
         self._writer: asyncio.Future[None] | None = None
-        self._timer: asyncio.TimerHandle | None = None
-        self._deadline = 0.0
+        self._deadline = Deadline(self._loop, self._on_deadline)
 
         self._target = b""
         self._headers: RawHeaders = []
@@ -101,7 +138,7 @@ class ClientConnection(asyncio.Protocol):
         if transport.get_extra_info("ssl_object") is not None:
             self._scheme = "https"
         self._server.connections.add(self)  # type: ignore[arg-type]  # a closed union of its own
-        self._set_deadline(HEAD_SECONDS)
+        self._deadline.set(HEAD_SECONDS)
 
     def data_received(self, data: bytes) -> None:
         """Parse what came and serve what is there."""
@@ -167,7 +204,7 @@ class ClientConnection(asyncio.Protocol):
             self._refuse(HeadTooLarge())
         elif self._in_head and not self._is_head_timed:
             self._is_head_timed = True
-            self._set_deadline(HEAD_SECONDS)
+            self._deadline.set(HEAD_SECONDS)
 
     def eof_received(self) -> bool:
         """Close: a client that stops sending is taken to be gone, as elsewhere."""
@@ -178,8 +215,7 @@ class ClientConnection(asyncio.Protocol):
         """Tell whoever waits for the client."""
         self.is_lost = True
         self._server.connections.discard(self)
-        if self._timer is not None:
-            self._timer.cancel()
+        self._deadline.cancel()
         self._queue.clear()
         self.resume_writing()
         if self._current is not None:
@@ -199,7 +235,7 @@ class ClientConnection(asyncio.Protocol):
         """Close after what is under way; a request that is on its way still gets an answer."""
         self.is_draining = True
         if self._current is None and not self._queue:
-            self._set_deadline(DRAIN_SECONDS)
+            self._deadline.set(DRAIN_SECONDS)
 
     # the channels' side
 
@@ -342,7 +378,7 @@ class ClientConnection(asyncio.Protocol):
         elif not channel.keeps_alive:
             self._close(is_whole=channel.is_whole)
         else:
-            self._set_deadline(DRAIN_SECONDS if self.is_draining else IDLE_SECONDS)
+            self._deadline.set(DRAIN_SECONDS if self.is_draining else IDLE_SECONDS)
             self._advance()
 
     def _close(self, *, is_whole: bool) -> None:
@@ -356,31 +392,18 @@ class ClientConnection(asyncio.Protocol):
         self._is_lingering = True
         self._transport.write_eof()
         self._transport.resume_reading()
-        self._set_deadline(LINGER_SECONDS)
+        self._deadline.set(LINGER_SECONDS)
 
     # timeouts
 
-    def _set_deadline(self, seconds: float) -> None:
-        """Move the deadline; the timer itself is moved only when it goes off too early."""
-        self._deadline = self._loop.time() + seconds
-        if self._timer is None:
-            self._timer = self._loop.call_later(seconds, self._on_timer)
-        elif self._timer.when() > self._deadline:
-            self._timer.cancel()
-            self._timer = self._loop.call_later(seconds, self._on_timer)
-
-    def _on_timer(self) -> None:
-        self._timer = None
-        left = self._deadline - self._loop.time()
-        if self._current is not None and not self._is_lingering:
-            return  # the exchange has timeouts of its own
-        if left > 0:
-            self._timer = self._loop.call_later(left, self._on_timer)
-        elif self._in_head and not self._ends:
-            self._refuse(HeadTooSlow())
-            self._advance()
-        else:
-            self._transport.abort()
+    def _on_deadline(self) -> None:
+        if self._is_lingering or self._current is None:
+            if self._in_head and not self._ends:
+                self._refuse(HeadTooSlow())
+                self._advance()
+            else:
+                self._transport.abort()
+        # else the exchange has timeouts of its own
 
     # WebSocket
 
@@ -398,26 +421,5 @@ class ClientConnection(asyncio.Protocol):
         self._incoming = None
         exchange = self._queue.popleft()
         self._server.connections.discard(self)
-        if self._timer is not None:
-            self._timer.cancel()
-        target = exchange.raw_path + (b"?" + exchange.query if exchange.query else b"")
-        lines = [b"GET %b HTTP/1.1" % target]
-        lines += [b"%b: %b" % pair for pair in exchange.headers]
-        protocol = self._config.ws_protocol_class(  # type: ignore[call-arg, misc]  # its protocols' own
-            config=self._config, server_state=self._server, app_state=self._app_state
-        )
-        protocol.connection_made(self._transport)
-        protocol.data_received(b"\r\n".join([*lines, b"", b""]))
-        self._transport.set_protocol(protocol)
-
-
-def _require_framing(headers: RawHeaders, first: dict[bytes, bytes], *, is_http10: bool) -> None:
-    """Raise for what the parser lets through and we do not understand."""
-    if b"transfer-encoding" in first:
-        codings = [value for name, value in headers if name == b"transfer-encoding"]
-        if is_http10:
-            raise BadFraming("Transfer-Encoding is not part of HTTP/1.0.")
-        if len(codings) > 1 or codings[0].lower() != b"chunked":
-            raise BadFraming("The only transfer coding that is understood here is 'chunked'.")
-    if b"expect" in first and first[b"expect"].lower() != b"100-continue":
-        raise ExpectationFailed
+        self._deadline.cancel()
+        hand_over(self._transport, exchange, self._config, self._server, self._app_state)

@@ -1,8 +1,12 @@
 """WebSocket handshakes, which reach us through the server's own protocol as ASGI."""
 
+import asyncio
 from collections.abc import Callable
+from typing import Any
 
 from starlette.types import Message, Receive, Scope, Send
+from uvicorn.config import Config
+from uvicorn.server import ServerState
 
 from gateway.exchange import Exchange
 from gateway.head import RawHeaders, RequestHead
@@ -13,6 +17,24 @@ def is_handshake(exchange: Exchange) -> bool:
     upgrade = exchange.header(b"upgrade") or b""
     is_plain_get = exchange.method == "GET" and not exchange.head.has_body
     return is_plain_get and upgrade.lower() == b"websocket"
+
+
+def hand_over(
+    transport: asyncio.Transport,
+    exchange: Exchange,
+    config: Config,
+    state: ServerState,
+    app_state: dict[str, Any],
+) -> None:
+    """Hand a connection over to the server's WebSocket protocol, head and all."""
+    target = exchange.raw_path + (b"?" + exchange.query if exchange.query else b"")
+    lines = [b"GET %b HTTP/1.1" % target, *[b"%b: %b" % pair for pair in exchange.headers]]
+    protocol = config.ws_protocol_class(  # type: ignore[call-arg, misc]  # its protocols' own
+        config=config, server_state=state, app_state=app_state
+    )
+    protocol.connection_made(transport)
+    protocol.data_received(b"\r\n".join([*lines, b"", b""]))
+    transport.set_protocol(protocol)
 
 
 def handshake_exchange(scope: Scope, receive: Receive, send: Send) -> Exchange:
