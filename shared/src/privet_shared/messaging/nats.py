@@ -236,7 +236,7 @@ class EventBus:
                     after = message.metadata.sequence.stream
                     yield StreamMessage(after, _read(message))
             finally:
-                await subscription.unsubscribe()
+                await self._forget_consumer(subscription)
 
     async def _drain(self, subscription: PullSubscription) -> AsyncIterator[Msg]:
         """Yield messages until the ephemeral consumer may be gone with its connection."""
@@ -271,6 +271,13 @@ class EventBus:
             ),
         )
         return await self._pull(info.name)
+
+    async def _forget_consumer(self, subscription: PullSubscription) -> None:
+        """Delete an ephemeral consumer at once, where it can be; or else it is gone in time."""
+        await subscription.unsubscribe()
+        if self._client.is_connected:
+            with contextlib.suppress(NatsError, TimeoutError):
+                await self._jetstream().delete_consumer(STREAM, subscription.consumer)
 
     async def _pull(self, consumer: str) -> PullSubscription:
         subscription = PullSubscription(self._client, stream=STREAM, consumer=consumer)

@@ -28,6 +28,7 @@ class PullSubscription:
     """A pull consumer of a stream; one request for messages is open at a time."""
 
     def __init__(self, client: Client, *, stream: str, consumer: str) -> None:
+        self.consumer = consumer
         self._client = client
         self._subject = f"$JS.API.CONSUMER.MSG.NEXT.{stream}.{consumer}"
         self._inbox = client.new_inbox()
