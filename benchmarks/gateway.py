@@ -5,9 +5,7 @@ Prints a table, and writes it with the figures to ``docs/benchmarks``.
 
 import argparse
 import asyncio
-import contextlib
 import json
-import os
 import re
 import secrets
 import shutil
@@ -15,10 +13,8 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -28,11 +24,9 @@ from peers import PATH, Peer, nginx, ours, peers
 from privet_shared.ids import new_id
 from privet_shared.servers.nats import NatsServer
 from privet_shared.servers.ports import free_port
+from processes import DOCS, LOAD_CORE, SERVER_CORE, running, wait_until_answers
 
-DOCS = Path(__file__).parents[1] / "docs" / "benchmarks"
-SERVER_CORE, LOAD_CORE = 0, 1
 CONNECTIONS = 32
-START_SECONDS = 20
 _FIGURES = {
     "rate": re.compile(r"Requests/sec:\s+([\d.]+)"),
     "p50": re.compile(r"50%\s+([\d.]+)(us|ms|s)"),
@@ -67,41 +61,6 @@ def make_token(secret: str) -> str:
         secret,
         "HS256",
     )
-
-
-@contextlib.contextmanager
-def running(command: list[str], *, core: int, **environment: str) -> Iterator[None]:
-    """Run a server on one core for the time of the block."""
-    process = subprocess.Popen(
-        ["taskset", "-c", str(core), *command],
-        env={**os.environ, **environment},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        yield
-    finally:
-        process.terminate()
-        try:
-            process.wait(10)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-
-
-def wait_until_answers(url: str, token: str) -> None:
-    """Wait for a 200; raises ``SystemExit`` when none comes."""
-    request = urllib.request.Request(url, headers={"Authorization": f"Bearer {token}"})
-    deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline:
-        with (
-            contextlib.suppress(OSError),
-            urllib.request.urlopen(request, timeout=1) as answer,
-        ):
-            if answer.status == 200:
-                return
-        time.sleep(0.1)
-    raise SystemExit(f"{url} does not answer")
 
 
 def refuses_strangers(url: str) -> bool:

@@ -15,8 +15,11 @@ if getattr(sys.modules.get("gateway"), "__file__", None) is None:
     sys.modules.pop("gateway", None)
 sys.path.insert(0, str(Path(__file__).parent))
 
+from gateway.realtime.frames import frame_of
+from gateway.realtime.hub import Hub
+from gateway_sse import claims_of, envelope_of
 from gateway_support import FakeService, run_gateway, serve
-from privet_shared.messaging.nats import EventBus
+from privet_shared.messaging.nats import EventBus, StreamMessage
 from privet_shared.servers.nats import NatsServer
 from privet_shared.servers.ports import free_port
 
@@ -95,3 +98,17 @@ def quiet_options(gateway_options, quiet_nats):
 async def live(bus: EventBus, nats_server, gateway_options) -> AsyncIterator[httpx.AsyncClient]:
     async with run_gateway(nats_url=nats_server.url, **gateway_options) as gateway:
         yield gateway
+
+
+@pytest.fixture
+def hub_client(callers):
+    """A hub, a live client of it, and the means to publish events without NATS."""
+    hub = Hub(history=100, queue_size=100)
+    subscriber = hub.subscribe(claims_of(callers.principal()))
+    hub.go_live(subscriber)
+
+    def publish(event) -> None:
+        sequence = hub.position + 1
+        hub.publish(sequence, frame_of(StreamMessage(sequence, envelope_of(event))))
+
+    return hub, subscriber, publish

@@ -1,4 +1,4 @@
-"""Events to publish, and a client that listens to them as a browser would."""
+"""Events to publish, and clients that listen to them as a browser would."""
 
 import asyncio
 import json
@@ -10,11 +10,13 @@ from datetime import timedelta
 import httpx
 from gateway_support import until
 from privet_shared.auth.principal import Role
+from privet_shared.auth.tokens import TokenClaims, TokenType
 from privet_shared.clock import utc_now
 from privet_shared.events.auth import SessionRevoked
 from privet_shared.events.tickets import MessageAdded, TicketStatusChanged
 from privet_shared.ids import new_id
 from privet_shared.messaging.envelope import Envelope, Event
+from websockets.asyncio.client import connect
 
 
 def envelope_of(event: Event) -> Envelope:
@@ -26,6 +28,16 @@ def envelope_of(event: Event) -> Envelope:
         subject=str(event.aggregate_id),
         data=event.model_dump(mode="json"),
         audience=event.audience,
+    )
+
+
+def claims_of(principal) -> TokenClaims:
+    return TokenClaims.issue(
+        TokenType.ACCESS,
+        user_id=principal.user_id,
+        session_id=principal.session_id,
+        lifetime=timedelta(minutes=1),
+        roles=principal.roles,
     )
 
 
@@ -52,10 +64,12 @@ class Received:
     """What an SSE client got: each event as (id, name, data)."""
 
     events: list[tuple[str | None, str, dict]] = field(default_factory=list)
+    ids: list[int] = field(default_factory=list)
     comments: int = 0
     last_id: str | None = None
     is_open: bool = False
     is_closed: bool = False
+    buffer: str = ""
 
     @property
     def numbers(self) -> list[str]:
@@ -65,6 +79,14 @@ class Received:
     def names(self) -> list[str]:
         return [name for _, name, _ in self.events]
 
+    def feed(self, text: str) -> None:
+        """Read what came, chunked or not: a chunk's size is a line that means nothing here."""
+        self.buffer += text.replace("\r\n", "\n")
+        *blocks, self.buffer = self.buffer.split("\n\n")
+        for block in blocks:
+            self.is_open = True
+            self.take(block)
+
     def take(self, block: str) -> None:
         identity, name, data = None, "message", []
         for line in block.split("\n"):
@@ -73,6 +95,7 @@ class Received:
                 self.comments += 1
             elif key == "id":
                 self.last_id = identity = value
+                self.ids.append(int(value))
             elif key == "event":
                 name = value
             elif key == "data":
@@ -97,13 +120,8 @@ async def listening(
         async with gateway.stream("GET", f"/api/v1/events{query}", headers=headers) as response:
             assert response.status_code == 200, await response.aread()
             assert response.headers["content-type"].startswith("text/event-stream")
-            buffer = ""
             async for text in response.aiter_text():
-                buffer += text
-                *blocks, buffer = buffer.split("\n\n")
-                for block in blocks:
-                    received.is_open = True
-                    received.take(block)
+                received.feed(text)
         received.is_closed = True
 
     task = asyncio.create_task(listen())
@@ -115,6 +133,21 @@ async def listening(
     finally:
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
+
+
+def opened_websocket(gateway, token=None, query="", **headers):
+    url = str(gateway.base_url).replace("http", "ws", 1) + f"/api/v1/events/ws{query}"
+    if token:
+        headers["Authorization"] = f"Bearer {token}"
+    return connect(url, additional_headers=headers)
+
+
+async def received(socket, event=None):
+    """Return the next message, heartbeats passed over, or the next one named ``event``."""
+    while True:
+        message = json.loads(await socket.recv())
+        if message["event"] != "heartbeat" and event in (None, message["event"]):
+            return message
 
 
 def revoked(principal, *, lifetime=timedelta(minutes=15)) -> Envelope:

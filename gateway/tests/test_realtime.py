@@ -2,16 +2,20 @@
 
 import asyncio
 from contextlib import AsyncExitStack
-from datetime import timedelta
 
 import pytest
 from gateway.realtime.frames import EVENT_NAMES, frame_of
-from gateway.realtime.hub import Hub
-from gateway.realtime.replay import HistoryGone, Replay
-from gateway_sse import envelope_of, listening, message_added, status_changed
+from gateway.realtime.hub import WAKE_AT_ONCE, Hub
+from gateway_sse import (
+    Received,
+    claims_of,
+    envelope_of,
+    listening,
+    message_added,
+    status_changed,
+)
 from gateway_support import assert_problem, run_gateway, until
 from privet_shared.auth.principal import Role
-from privet_shared.auth.tokens import TokenClaims, TokenType
 from privet_shared.events.auth import NotificationCreated, UserRegistered
 from privet_shared.events.devices import DeviceCreated
 from privet_shared.events.tickets import MessageAdded, TicketStatusChanged
@@ -53,6 +57,16 @@ async def test_everyone_sees_their_own_and_staff_all_tickets(live, bus, callers)
     ]
 
 
+async def test_staff_get_what_is_their_own_once(live, bus, callers):
+    support = callers.principal(Role.SUPPORT)
+    async with listening(live, callers.token(support)) as mine:
+        for number in range(3):
+            await bus.publish(envelope_of(status_changed(support.user_id, number)))
+        await bus.publish(envelope_of(status_changed(new_id(), "end")))
+        await until(lambda: "end" in mine.numbers)
+    assert mine.numbers == ["0", "1", "2", "end"]
+
+
 async def test_an_event_arrives_within_a_second(live, bus, callers):
     owner = callers.principal()
     async with listening(live, callers.token(owner)) as mine:
@@ -65,24 +79,23 @@ async def test_heartbeats_and_the_retry_time(live, callers):
         await until(lambda: mine.comments >= 2, seconds=3)
 
 
-async def test_a_client_that_does_not_read_is_dropped_and_can_resume(
-    bus, nats_server, gateway_options, callers, monkeypatch
+@pytest.mark.parametrize("queue_size", [8, 100_000], ids=["a full queue", "no progress"])
+async def test_a_client_that_does_not_read_is_dropped_with_a_reason_and_can_resume(
+    bus, nats_server, gateway_options, callers, queue_size
 ):
     owner = callers.principal()
     token = callers.token(owner)
-    monkeypatch.setattr("gateway.realtime.stream.SEND_SECONDS", 0.5)
-    options = {**gateway_options, "nats_url": nats_server.url, "events_queue_size": 8}
+    options = {**gateway_options, "nats_url": nats_server.url, "events_queue_size": queue_size}
     async with run_gateway(**options) as gateway:
         hub = gateway.app.hub
         url = gateway.base_url
-        _, writer = await asyncio.open_connection(url.host, url.port, limit=1024)
-        writer.transport.pause_reading()
+        reader, writer = await asyncio.open_connection(url.host, url.port, limit=1024)
         writer.write(
             b"GET /api/v1/events HTTP/1.1\r\nHost: x\r\n"
             b"Authorization: Bearer %b\r\n\r\n" % token.encode()
         )
+        writer.transport.pause_reading()
         async with listening(gateway, token) as mine:
-            first_id = mine.last_id
             await until(lambda: hub.clients == 2)
             filler = "x" * 20_000
             sent = 0
@@ -91,24 +104,28 @@ async def test_a_client_that_does_not_read_is_dropped_and_can_resume(
                 await bus.publish(envelope_of(event))
                 sent += 1
                 assert sent < 2000, "a client that never reads must be dropped"
+            assert hub.slow_clients == 1
             await until(lambda: len(mine.numbers) == sent)
             assert mine.numbers == [str(number) for number in range(sent)]
+        writer.transport.resume_reading()
+        got = Received()
+        async with asyncio.timeout(5):
+            while not got.names or got.names[-1] != "stream.closed":
+                got.feed((await reader.read(65536)).decode())
         writer.transport.abort()
-        async with listening(gateway, token, last_id=first_id) as again:
-            await until(lambda: len(again.numbers) == sent, seconds=10)
-            assert again.numbers == [str(number) for number in range(sent)]
+        assert got.events[-1] == (None, "stream.closed", {"reason": "slow_client"})
+        had = len(got.numbers)
+        assert 0 < had < sent
+        async with listening(gateway, token, last_id=got.last_id) as again:
+            await until(lambda: len(again.numbers) == sent - had, seconds=10)
+        assert got.numbers + again.numbers == [str(number) for number in range(sent)]
 
 
 def test_a_full_queue_ends_the_subscriber_with_a_reason(callers):
     hub = Hub(history=10, queue_size=2)
     principal = callers.principal()
-    claims = TokenClaims.issue(
-        TokenType.ACCESS,
-        user_id=principal.user_id,
-        session_id=principal.session_id,
-        lifetime=timedelta(minutes=1),
-    )
-    subscriber = hub.subscribe(claims)
+    subscriber = hub.subscribe(claims_of(principal))
+    hub.go_live(subscriber)
     for sequence in range(1, 4):
         message = StreamMessage(sequence, envelope_of(status_changed(principal.user_id)))
         hub.publish(sequence, frame_of(message))
@@ -116,23 +133,25 @@ def test_a_full_queue_ends_the_subscriber_with_a_reason(callers):
     assert subscriber.take() == []
     hub.unsubscribe(subscriber)
     assert hub.clients == 0
+    assert hub.slow_clients == 1
 
 
-async def test_a_replay_that_fails_is_not_silent(bus, callers, monkeypatch):
-    hub = Hub(history=0, queue_size=2)
-    hub.position = 10
-    hub.floor = 10
-    claims = TokenClaims.issue(
-        TokenType.ACCESS, user_id=new_id(), session_id=new_id(), lifetime=timedelta(minutes=1)
-    )
-    replay = Replay(bus, hub)
-    with pytest.raises(HistoryGone):
-        async for _ in replay.run(hub.subscribe(claims), after=99, until=10, patience=0.1):
-            pass
-    monkeypatch.setattr(replay, "_is_held", lambda _after: 1 / 0)
-    with pytest.raises(ZeroDivisionError):
-        async for _ in replay.run(hub.subscribe(claims), after=3, until=10, patience=0.1):
-            pass
+async def test_thousands_are_woken_a_few_at_a_time(callers):
+    """Between them the loop serves whatever else is due."""
+    hub = Hub(history=10, queue_size=10)
+    staff = [hub.subscribe(claims_of(callers.principal(Role.SUPPORT))) for _ in range(1000)]
+    for subscriber in staff:
+        hub.go_live(subscriber)
+    waiting = [asyncio.create_task(subscriber.wait()) for subscriber in staff]
+    await asyncio.sleep(0)
+    hub.publish(1, frame_of(StreamMessage(1, envelope_of(status_changed(new_id())))))
+    done = []
+    while len(done) < len(waiting):
+        before = len(done)
+        await asyncio.sleep(0)
+        done = [task for task in waiting if task.done()]
+        assert len(done) - before <= WAKE_AT_ONCE
+    assert all(len(subscriber.take()) == 1 for subscriber in staff)
 
 
 def test_internal_events_have_no_public_name():

@@ -7,10 +7,8 @@ from pathlib import Path
 import pytest
 from gateway.realtime.frames import frame_of
 from gateway.realtime.hub import Hub
-from gateway.realtime.replay import Replay
-from gateway_sse import envelope_of, listening, status_changed
+from gateway_sse import claims_of, envelope_of, listening, status_changed
 from gateway_support import assert_problem, run_gateway, until
-from privet_shared.auth.tokens import TokenType
 from privet_shared.ids import new_id
 from privet_shared.messaging.nats import EventBus, StreamMessage
 from privet_shared.servers.nats import NatsServer
@@ -195,24 +193,38 @@ async def test_a_gateway_without_nats_serves_all_but_events(
     await server.stop()
 
 
-async def test_a_client_ahead_of_this_process_gets_nothing_twice(bus, callers):
+async def test_ids_grow_and_a_heartbeat_moves_them_on(live, bus, callers):
+    """A client that hears nothing for a day resumes from where the others are."""
+    owner, stranger = callers.principal(), callers.principal()
+    token = callers.token(owner)
+    async with listening(live, token) as mine:
+        await bus.publish(envelope_of(status_changed(owner.user_id, "mine")))
+        for _ in range(3):
+            last = await bus.publish(envelope_of(status_changed(stranger.user_id, "other")))
+        await until(lambda: mine.last_id == str(last))
+        await bus.publish(envelope_of(status_changed(owner.user_id, "next")))
+        await until(lambda: len(mine.numbers) == 2)
+    assert mine.ids == sorted(mine.ids)
+    missed = await bus.publish(envelope_of(status_changed(owner.user_id, "missed")))
+    async with listening(live, token, last_id=str(last)) as mine:
+        await until(lambda: mine.numbers == ["next", "missed"] and mine.ids[-1] == missed)
+        await until(lambda: mine.comments)
+    assert mine.ids == sorted(mine.ids)
+
+
+async def test_a_client_ahead_of_this_process_gets_nothing_twice(callers):
     """Its last event came through another gateway that was a moment faster."""
     owner = callers.principal()
-    claims = callers.tokens.decode(callers.token(owner), TokenType.ACCESS)
     envelopes = [envelope_of(status_changed(owner.user_id, number)) for number in range(4)]
-    sequences = [await bus.publish(envelope) for envelope in envelopes]
     hub = Hub(history=10, queue_size=10)
-    hub.position = sequences[0]
-    subscriber = hub.subscribe(claims)
-    replay = Replay(bus, hub)
-    missed = [
-        frame
-        async for frame in replay.run(
-            subscriber, after=sequences[2], until=hub.position, patience=5
-        )
-    ]
-    assert missed == []
-    for sequence, envelope in list(zip(sequences, envelopes, strict=True))[1:]:
+    hub.position = 10
+    subscriber = hub.subscribe(claims_of(owner))
+    subscriber.seen = 12
+    assert hub.recent(subscriber) == []
+    hub.go_live(subscriber)
+    assert not subscriber.is_up_to(hub.position), "a heartbeat must not move it back"
+    for sequence, envelope in enumerate(envelopes, 10):
         hub.publish(sequence, frame_of(StreamMessage(sequence, envelope)))
-    assert [frame.sequence for frame in subscriber.take()] == [sequences[3]]
+    assert [frame.sequence for frame in subscriber.take()] == [13]
     assert subscriber.take() == []
+    assert subscriber.is_up_to(hub.position)

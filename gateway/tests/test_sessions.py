@@ -8,8 +8,9 @@ from gateway.revocation import RevokedSessions
 from gateway_sse import envelope_of, listening, revoked, status_changed
 from gateway_support import assert_problem, run_gateway, until
 from nats.errors import Error as NatsError
+from privet_shared.auth.principal import Role
 from privet_shared.clock import utc_now
-from privet_shared.events.auth import SessionRevoked
+from privet_shared.events.auth import SessionRevoked, UserUpdated
 from privet_shared.ids import new_id
 from privet_shared.messaging.nats import delete_streams
 from redis.asyncio import Redis
@@ -186,3 +187,27 @@ async def test_an_unreadable_newest_event_does_not_hold_up_the_start(
         async with asyncio.timeout(5):
             ready = await gateway.get("/health/ready")
         assert ready.status_code == 200, ready.text
+
+
+async def test_streams_end_when_roles_no_longer_say_what_may_be_seen(live, bus, callers):
+    """Whoever becomes staff sees more at once; other changes of a profile end nothing."""
+    customer, support = callers.principal(), callers.principal(Role.SUPPORT)
+    async with (
+        listening(live, callers.token(customer)) as theirs,
+        listening(live, callers.token(support)) as staff,
+    ):
+        await bus.publish(envelope_of(profile(customer, Role.CUSTOMER)))
+        await bus.publish(envelope_of(profile(support, Role.TECHNICIAN)))
+        broken = envelope_of(profile(customer)).model_copy(update={"data": {"user_id": 7}})
+        await bus.publish(broken)
+        await bus.publish(envelope_of(status_changed(customer.user_id, "kept")))
+        await until(lambda: theirs.numbers == staff.numbers == ["kept"])
+        await bus.publish(envelope_of(profile(customer, Role.CUSTOMER, Role.TECHNICIAN)))
+        await bus.publish(envelope_of(profile(support, Role.CUSTOMER)))
+        await until(lambda: theirs.is_closed and staff.is_closed)
+    for ended in (theirs, staff):
+        assert ended.events[-1] == (None, "session.ended", {"reason": "roles_changed"})
+
+
+def profile(principal, *roles) -> UserUpdated:
+    return UserUpdated(user_id=principal.user_id, version=2, roles=frozenset(roles))

@@ -3,9 +3,8 @@
 import json
 
 import pytest
-from gateway_sse import envelope_of, revoked, status_changed
+from gateway_sse import envelope_of, opened_websocket, received, revoked, status_changed
 from gateway_support import assert_problem, raw_get, until
-from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 HANDSHAKE = (
@@ -16,25 +15,10 @@ HANDSHAKE = (
 )
 
 
-def opened(gateway, token=None, query="", **headers):
-    url = str(gateway.base_url).replace("http", "ws", 1) + f"/api/v1/events/ws{query}"
-    if token:
-        headers["Authorization"] = f"Bearer {token}"
-    return connect(url, additional_headers=headers)
-
-
-async def received(socket, event=None):
-    """Return the next message, heartbeats passed over, or the next one named ``event``."""
-    while True:
-        message = json.loads(await socket.recv())
-        if message["event"] != "heartbeat" and event in (None, message["event"]):
-            return message
-
-
 async def test_events_of_the_caller_and_a_resume(live, bus, callers):
     owner, stranger = callers.principal(), callers.principal()
     token = callers.token(owner)
-    async with opened(live, token) as socket:
+    async with opened_websocket(live, token) as socket:
         first = await received(socket)
         assert first["event"] == "stream.opened"
         await bus.publish(envelope_of(status_changed(stranger.user_id, "theirs")))
@@ -47,10 +31,10 @@ async def test_events_of_the_caller_and_a_resume(live, bus, callers):
         "data": event.model_dump(mode="json"),
     }
     missed = await bus.publish(envelope_of(status_changed(owner.user_id, "missed")))
-    async with opened(live, token, **{"Last-Event-ID": str(sequence)}) as socket:
+    async with opened_websocket(live, token, **{"Last-Event-ID": str(sequence)}) as socket:
         assert "id" not in await received(socket, "stream.opened")
         assert (await received(socket))["id"] == str(missed)
-    async with opened(live, token, f"?last_event_id={first['id']}") as socket:
+    async with opened_websocket(live, token, f"?last_event_id={first['id']}") as socket:
         numbers = [
             (await received(socket, "ticket.status_changed"))["data"]["number"] for _ in range(2)
         ]
@@ -58,24 +42,24 @@ async def test_events_of_the_caller_and_a_resume(live, bus, callers):
 
 
 async def test_heartbeats_are_messages(live, callers):
-    async with opened(live, callers.token(callers.principal())) as socket:
-        await received(socket, "stream.opened")
-        assert json.loads(await socket.recv()) == {"event": "heartbeat"}
+    async with opened_websocket(live, callers.token(callers.principal())) as socket:
+        opened_at = (await received(socket, "stream.opened"))["id"]
+        assert json.loads(await socket.recv()) == {"id": opened_at, "event": "heartbeat"}
 
 
 async def test_a_ticket_opens_it_once(live, callers):
     headers = callers.headers(callers.principal())
     ticket = (await live.post("/api/v1/events/ticket", headers=headers)).json()["ticket"]
-    async with opened(live, query=f"?ticket={ticket}") as socket:
+    async with opened_websocket(live, query=f"?ticket={ticket}") as socket:
         await received(socket, "stream.opened")
     with pytest.raises(InvalidStatus) as refused:
-        await opened(live, query=f"?ticket={ticket}")
+        await opened_websocket(live, query=f"?ticket={ticket}")
     assert refused.value.response.status_code == 401
 
 
 async def test_a_revoked_session_ends_it_with_the_reason(live, bus, callers):
     owner = callers.principal()
-    async with opened(live, callers.token(owner)) as socket:
+    async with opened_websocket(live, callers.token(owner)) as socket:
         await received(socket, "stream.opened")
         await bus.publish(revoked(owner))
         ended = await received(socket)
@@ -88,10 +72,10 @@ async def test_a_revoked_session_ends_it_with_the_reason(live, bus, callers):
 
 async def test_a_client_that_goes_is_forgotten(live, bus, callers):
     owner = callers.principal()
-    async with opened(live, callers.token(owner)) as socket:
+    async with opened_websocket(live, callers.token(owner)) as socket:
         await received(socket, "stream.opened")
         await until(lambda: live.app.hub.clients == 1)
-        await socket.send("whatever a client says means nothing")
+        await socket.send("nothing")
         socket.transport.abort()
         await until(lambda: live.app.hub.clients == 0)
 
@@ -114,7 +98,7 @@ async def test_a_refused_handshake_is_a_problem(live, target, status, code):
 
 async def test_a_bad_last_event_id_is_refused_before_the_upgrade(live, callers):
     with pytest.raises(InvalidStatus) as refused:
-        await opened(live, callers.token(callers.principal()), "?last_event_id=x")
+        await opened_websocket(live, callers.token(callers.principal()), "?last_event_id=x")
     assert refused.value.response.status_code == 422
 
 

@@ -134,7 +134,7 @@ class Gateway:
         _watch(metrics, services, hub, authenticator, revoked)
         streams = EventStreams(
             hub=hub,
-            replay=Replay(bus, hub),
+            replay=Replay(bus),
             tickets=StreamTickets(redis),
             authenticator=authenticator,
             heartbeat_seconds=settings.events_heartbeat_seconds,
@@ -288,6 +288,7 @@ def _watch(
     revoked: RevokedSessions,
 ) -> None:
     metrics.watch("event_streams", "Open event streams.", lambda: hub.clients)
+    metrics.watch("event_clients_dropped", "Too slow for events.", lambda: hub.slow_clients)
     metrics.watch("tokens_cached", "Verified tokens kept.", lambda: authenticator.cached)
     metrics.watch("sessions_revoked", "Ended sessions kept.", lambda: len(revoked))
     for name, description, figure in (

@@ -24,7 +24,7 @@ _RETRY_SECONDS = 0.2
 
 log = structlog.get_logger(__name__)
 
-Listener = Callable[[UUID], None]
+Listener = Callable[[SessionRevoked], None]
 
 
 class RevokedSessions:
@@ -56,8 +56,6 @@ class RevokedSessions:
         if expiry > self._expiries.get(session_id, 0.0):
             self._expiries[session_id] = expiry
             heapq.heappush(self._queue, (expiry, session_id))
-        for listener in self._listeners:
-            listener(session_id)
 
     def _drop_expired(self, now: float) -> None:
         while self._queue and self._queue[0][0] <= now:
@@ -101,6 +99,8 @@ class RevokedSessions:
             log.exception("revocation.unreadable_event", sequence=message.sequence)
         else:
             self.add(event.session_id, expires_at=event.expires_at)
+            for listener in self._listeners:
+                listener(event)
 
     async def _last_revocation(self, bus: EventBus) -> int:
         """Return the sequence of the newest revocation that ``follow`` will replay, 0 for none."""

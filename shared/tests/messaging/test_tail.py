@@ -3,12 +3,13 @@
 import asyncio
 from datetime import timedelta
 
+import nats
 import pytest
 from privet_shared.clock import utc_now
 from privet_shared.events.auth import UserDeleted
 from privet_shared.ids import new_id
 from privet_shared.messaging.envelope import Envelope
-from privet_shared.messaging.nats import StreamReset, delete_streams
+from privet_shared.messaging.nats import STREAM, StreamReset, delete_streams
 
 SUBJECTS = [UserDeleted.type]
 
@@ -94,3 +95,61 @@ async def test_an_unreadable_event_is_passed_over(bus):
         first, second = await anext(tail), await anext(tail)
     assert first.envelope is None
     assert second.envelope.data["version"] == 1
+
+
+async def test_events_come_under_the_request_that_is_open(bus, nats_server):
+    """One that is made anew for each event leaves the one before open, which swallows the next."""
+    watcher = await nats.connect(nats_server.url)
+    requests = await watcher.subscribe("$JS.API.CONSUMER.MSG.NEXT.>")
+    await watcher.flush()
+    tail = bus.tail(SUBJECTS, after=0)
+    for version in range(20):
+        await bus.publish(envelope(version))
+        assert await take(tail, 1) == [version]
+    await watcher.flush()
+    assert requests.pending_msgs == 1
+    await tail.aclose()
+    await watcher.close()
+
+
+async def test_a_request_that_expires_is_made_again(bus, monkeypatch):
+    monkeypatch.setattr("privet_shared.messaging.pull.REQUEST_SECONDS", 0.2)
+    tail = bus.tail(SUBJECTS, after=0)
+    reading = asyncio.create_task(take(tail, 2))
+    for version in range(2):
+        await asyncio.sleep(0.5)
+        await bus.publish(envelope(version))
+    assert await reading == [0, 1]
+
+
+async def test_a_request_that_is_lost_is_made_again(bus, monkeypatch):
+    """The server says nothing when it forgets one."""
+    monkeypatch.setattr("privet_shared.messaging.pull.REQUEST_SECONDS", 0.5)
+    monkeypatch.setattr("privet_shared.messaging.pull._GRACE_SECONDS", 0.0)
+    await bus.publish(envelope(1))
+    silent = await bus._client.subscribe("silent")
+    subscription = await bus.subscribe_durable("probe", SUBJECTS)
+    subject, subscription._subject = subscription._subject, "silent"
+    assert await subscription.fetch(batch=8, patience=0.1) == []
+    subscription._subject = subject
+    async with asyncio.timeout(10):
+        while not (messages := await subscription.fetch(batch=8, patience=0.1)):
+            pass
+    assert len(messages) == 1
+    await subscription.unsubscribe()
+    await silent.unsubscribe()
+
+
+async def test_a_tail_whose_consumer_is_deleted_goes_on(bus):
+    tail = bus.tail(SUBJECTS, after=0)
+    await bus.publish(envelope(1))
+    assert await take(tail, 1) == [1]
+    reading = asyncio.create_task(take(tail, 2))
+    await asyncio.sleep(0.2)
+    jetstream = bus._jetstream()
+    for info in await jetstream.consumers_info(STREAM):
+        await jetstream.delete_consumer(STREAM, info.name)
+    for version in (2, 3):
+        await bus.publish(envelope(version))
+    assert await reading == [2, 3]
+    await tail.aclose()

@@ -2,94 +2,30 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from uuid import UUID
+from collections.abc import Callable
+from itertools import takewhile
 
 import structlog
 from nats.errors import Error as NatsError
+from privet_shared.auth.principal import STAFF_ROLES
 from privet_shared.auth.tokens import TokenClaims
+from privet_shared.events.auth import SessionRevoked, UserUpdated
+from privet_shared.messaging.envelope import Envelope
 from privet_shared.messaging.nats import EventBus, StreamMessage, StreamReset
+from pydantic import ValidationError
 
 from gateway.errors import TooManyStreams
+from gateway.realtime.filters import EVERYTHING, EventFilter
 from gateway.realtime.frames import Frame, frame_of
+from gateway.realtime.subscriber import End, Subscriber, Subscribers
 
 Listener = Callable[[StreamMessage], None]
 
 ALL_SUBJECTS = ("privet.>",)
+WAKE_AT_ONCE = 256
 _RETRY_SECONDS = 0.2
 
 log = structlog.get_logger(__name__)
-
-
-class Subscriber:
-    """One client: a bounded queue, and the reason why it ended once it has.
-
-    ``seen`` is the newest sequence that the client has or needs not; older frames are dropped,
-    so that a replay and the live queue may overlap.
-    """
-
-    __slots__ = (
-        "_arrived",
-        "_frames",
-        "_limit",
-        "end",
-        "is_staff",
-        "seen",
-        "session_id",
-        "user_id",
-    )
-
-    def __init__(self, claims: TokenClaims, *, limit: int) -> None:
-        self.user_id = claims.sub
-        self.session_id = claims.sid
-        self.is_staff = claims.principal.is_staff
-        self.seen = 0
-        self.end: str | None = None
-        self._frames: deque[Frame] = deque()
-        self._limit = limit
-        self._arrived = asyncio.Event()
-
-    def may_see(self, frame: Frame) -> bool:
-        """Whether the event is for this client."""
-        audience = frame.audience
-        return (self.is_staff and audience.staff) or self.user_id in audience.user_ids
-
-    def offer(self, frame: Frame) -> None:
-        """Queue a frame; a client that lets the queue fill up is ended."""
-        if self.end is not None:
-            return
-        if len(self._frames) >= self._limit:
-            self.finish("slow_client")
-            return
-        self._frames.append(frame)
-        self._arrived.set()
-
-    def finish(self, reason: str) -> None:
-        """End the stream; what is queued for it is not sent any more."""
-        if self.end is None:
-            self.end = reason
-            self._frames.clear()
-            self._arrived.set()
-
-    async def wait(self, patience: float) -> bool:
-        """Wait for a frame or the end; False when neither came in time."""
-        try:
-            async with asyncio.timeout(patience):
-                await self._arrived.wait()
-        except TimeoutError:
-            return False
-        return True
-
-    def take(self) -> list[Frame]:
-        """Return all queued frames that the client has not seen, and mark them as seen."""
-        self._arrived.clear()
-        unseen = []
-        while self._frames:
-            frame = self._frames.popleft()
-            if frame.sequence > self.seen:
-                self.seen = frame.sequence
-                unseen.append(frame)
-        return unseen
 
 
 class Hub:
@@ -102,12 +38,14 @@ class Hub:
     def __init__(self, *, history: int, queue_size: int, per_user: int = 20) -> None:
         self.position = 0
         self.floor = 0
+        self.slow_clients = 0
+        """How many streams have ended because their clients did not keep up."""
         self._history_size = history
         self._history: deque[Frame] = deque()
         self._queue_size = queue_size
         self._per_user = per_user
-        self._by_user: dict[UUID, set[Subscriber]] = {}
-        self._staff: set[Subscriber] = set()
+        self._subscribers = Subscribers()
+        self._to_wake: deque[Subscriber] = deque()
         self._started = asyncio.Event()
         self._is_closed = False
         self._listeners: list[Listener] = []
@@ -124,7 +62,7 @@ class Hub:
     @property
     def clients(self) -> int:
         """How many clients listen."""
-        return sum(len(subscribers) for subscribers in self._by_user.values())
+        return len(self._subscribers)
 
     async def wait_started(self, patience: float) -> bool:
         """Wait until clients can be served; False when it takes longer."""
@@ -133,6 +71,8 @@ class Hub:
         except TimeoutError:
             return False
         return True
+
+    # the stream
 
     async def follow(self, bus: EventBus) -> None:
         """Hand out events for ever, beginning with the recent ones that only fill the memory.
@@ -145,6 +85,8 @@ class Hub:
                 for listener in self._listeners:
                     listener(message)
                 self.publish(message.sequence, frame_of(message))
+                if message.envelope is not None and message.envelope.type == UserUpdated.type:
+                    self._compare_roles(message.envelope)
                 if message.sequence >= target:
                     self._started.set()
         except StreamReset:
@@ -156,9 +98,7 @@ class Hub:
         self._started.clear()
         self._history.clear()
         self.position = self.floor = 0
-        for subscribers in self._by_user.values():
-            for subscriber in subscribers:
-                subscriber.finish("stream_reset")
+        self._end_all(End.STREAM_RESET)
 
     async def _start_position(self, bus: EventBus) -> int:
         while True:
@@ -183,50 +123,75 @@ class Hub:
         self._history.append(frame)
         if len(self._history) > self._history_size:
             self.floor = self._history.popleft().sequence
-        for subscriber in self._audience(frame):
-            subscriber.offer(frame)
+        is_waking = bool(self._to_wake)
+        self._to_wake.extend(
+            [each for each in self._subscribers.audience(frame) if each.offer(frame)]
+        )
+        if self._to_wake and not is_waking:
+            self._wake_some()
 
-    def _audience(self, frame: Frame) -> Iterable[Subscriber]:
-        found: set[Subscriber] = set(self._staff) if frame.audience.staff else set()
-        for user_id in frame.audience.user_ids:
-            found |= self._by_user.get(user_id, frozenset())
-        return found
+    def _wake_some(self) -> None:
+        """Wake sleepers a few at a time, so that thousands do not keep requests waiting."""
+        for _ in range(min(WAKE_AT_ONCE, len(self._to_wake))):
+            self._to_wake.popleft().wake()
+        if self._to_wake:
+            asyncio.get_running_loop().call_soon(self._wake_some)
 
-    def recent(self, subscriber: Subscriber, *, after: int) -> Iterator[Frame]:
-        """Yield the client's events behind ``after``, which must not be below ``floor``."""
-        for frame in self._history:
-            if frame.sequence > after and subscriber.may_see(frame):
-                yield frame
+    def recent(self, subscriber: Subscriber) -> list[Frame]:
+        """Return the client's events behind ``seen``, which must not be below ``floor``.
 
-    def subscribe(self, claims: TokenClaims) -> Subscriber:
-        """Begin to queue events behind ``position`` for a client; raises ``TooManyStreams``."""
-        others = self._by_user.get(claims.sub, ())
+        They count as seen from then on.
+        """
+        seen = subscriber.seen
+        unseen = takewhile(lambda frame: frame.sequence > seen, reversed(self._history))
+        frames = [frame for frame in unseen if subscriber.may_see(frame)]
+        subscriber.seen = max(seen, self.position)
+        return frames[::-1]
+
+    # the clients
+
+    def subscribe(self, claims: TokenClaims, wanted: EventFilter = EVERYTHING) -> Subscriber:
+        """Take in a client, which gets events once it is live; raises ``TooManyStreams``."""
+        others = self._subscribers.of_user(claims.sub)
         if sum(other.end is None for other in others) >= self._per_user:
             raise TooManyStreams
-        subscriber = Subscriber(claims, limit=self._queue_size)
-        self._by_user.setdefault(subscriber.user_id, set()).add(subscriber)
-        if subscriber.is_staff:
-            self._staff.add(subscriber)
+        subscriber = Subscriber(claims, wanted, limit=self._queue_size)
+        self._subscribers.add(subscriber)
         return subscriber
+
+    def go_live(self, subscriber: Subscriber) -> None:
+        """Hand it every event from now on; what came before counts as seen."""
+        subscriber.seen = max(subscriber.seen, self.position)
+        subscriber.is_live = True
 
     def unsubscribe(self, subscriber: Subscriber) -> None:
         """Forget a client."""
-        self._staff.discard(subscriber)
-        subscribers = self._by_user.get(subscriber.user_id, set())
-        subscribers.discard(subscriber)
-        if not subscribers:
-            self._by_user.pop(subscriber.user_id, None)
+        self._subscribers.discard(subscriber)
+        self.slow_clients += subscriber.end is End.SLOW_CLIENT
 
-    def end_session(self, session_id: UUID) -> None:
+    def end_session(self, event: SessionRevoked) -> None:
         """End the streams that were opened with the session's tokens."""
-        for subscribers in list(self._by_user.values()):
-            for subscriber in subscribers:
-                if subscriber.session_id == session_id:
-                    subscriber.finish("session_revoked")
+        for subscriber in self._subscribers.of_user(event.user_id):
+            if subscriber.session_id == event.session_id:
+                subscriber.finish(End.SESSION_REVOKED)
+
+    def _compare_roles(self, envelope: Envelope) -> None:
+        """End the streams of somebody who sees more, or less, than they now may."""
+        try:
+            user = UserUpdated.model_validate(envelope.data)
+        except ValidationError:
+            log.exception("events.unreadable_user", event_id=str(envelope.id))
+            return
+        is_staff = bool(user.roles & STAFF_ROLES)
+        for subscriber in self._subscribers.of_user(user.user_id):
+            if subscriber.is_staff is not is_staff:
+                subscriber.finish(End.ROLES_CHANGED)
+
+    def _end_all(self, reason: End) -> None:
+        for subscriber in self._subscribers:
+            subscriber.finish(reason)
 
     def close(self) -> None:
         """End every stream: the process is about to stop, clients resume elsewhere."""
         self._is_closed = True
-        for subscribers in self._by_user.values():
-            for subscriber in subscribers:
-                subscriber.finish("server_shutdown")
+        self._end_all(End.SERVER_SHUTDOWN)

@@ -1,31 +1,33 @@
 """The caller's own events, live, and from where they left off."""
 
 import asyncio
-import contextlib
 import re
 import time
-from collections.abc import Coroutine
-from contextlib import aclosing
+from collections.abc import Iterator, Sequence
+from functools import partial
 from http import HTTPStatus
-from typing import Any
 from urllib.parse import parse_qs
 
 import structlog
 from privet_shared.auth.tokens import TokenClaims
-from privet_shared.errors import Unavailable
+from privet_shared.errors import Unavailable, Unprocessable
 
 from gateway.auth import Authenticator
 from gateway.errors import BadLastEventId
 from gateway.exchange import Exchange
 from gateway.realtime.connections import Connection
-from gateway.realtime.hub import Hub, Subscriber
+from gateway.realtime.filters import EventFilter, filter_of_message
+from gateway.realtime.frames import Frame
+from gateway.realtime.hub import Hub
+from gateway.realtime.pulse import Pulse
 from gateway.realtime.replay import HistoryGone, Replay
+from gateway.realtime.subscriber import End, Subscriber
 from gateway.realtime.tickets import LIFETIME_SECONDS, StreamTickets
 from gateway.routes import Auth
 
-SEND_SECONDS = 10.0
+PART_BYTES = 64 * 1024
+"""About how much is sent before a client has to have taken some of it."""
 _SEQUENCE = re.compile(r"[0-9]{1,18}")
-_SESSION_REASONS = frozenset({"token_expired", "session_revoked"})
 
 log = structlog.get_logger(__name__)
 
@@ -46,7 +48,7 @@ class EventStreams:
         self._replay = replay
         self._tickets = tickets
         self._authenticator = authenticator
-        self._heartbeat_seconds = heartbeat_seconds
+        self._pulse = Pulse(heartbeat_seconds)
 
     async def authenticate(self, exchange: Exchange) -> TokenClaims:
         """Return the caller by ``Authorization`` or ``?ticket=``; raises ``Unauthorized``."""
@@ -69,19 +71,17 @@ class EventStreams:
     async def serve(self, exchange: Exchange, claims: TokenClaims, connection: Connection) -> None:
         """Send events until the token expires, the session ends or the client goes.
 
-        Raises ``BadLastEventId``, ``TooManyStreams``, and ``Unavailable`` while the stream's
-        position is not known.
+        Raises ``BadLastEventId``, ``UnknownTopic``, ``BadFilter``, ``TooManyStreams``, and
+        ``Unavailable`` while the stream's position is not known.
         """
         last_event_id = _last_event_id(exchange)
+        wanted = EventFilter.parse(_query(exchange))
         if not self._hub.is_started:
             raise Unavailable
-        subscriber = self._hub.subscribe(claims)
-        joined_at = self._hub.position
-        loop = asyncio.get_running_loop()
-        expiry = loop.call_later(
-            max(claims.exp - time.time(), 0), subscriber.finish, "token_expired"
+        subscriber = self._hub.subscribe(claims, wanted)
+        expiry = asyncio.get_running_loop().call_later(
+            max(claims.exp - time.time(), 0), subscriber.finish, End.TOKEN_EXPIRED
         )
-        watcher = asyncio.create_task(_watch_client(connection, subscriber))
         try:
             # A revocation between the first check and the subscription found nobody to tell.
             self._authenticator.check_session(claims)
@@ -89,76 +89,128 @@ class EventStreams:
             if exchange.method == "HEAD":
                 await exchange.send_chunk(b"", more=False)
                 return
-            await self._send_all(
-                connection, subscriber, last_event_id=last_event_id, joined_at=joined_at
+            connection.watch(
+                on_gone=partial(subscriber.finish, End.DISCONNECTED), on_message=subscriber.wake
             )
+            self._pulse.add(subscriber)
+            await self._serve(connection, subscriber, last_event_id)
         finally:
             expiry.cancel()
-            watcher.cancel()
+            self._pulse.discard(subscriber)
+            connection.unwatch()
             self._hub.unsubscribe(subscriber)
 
-    async def _send_all(
-        self,
-        connection: Connection,
-        subscriber: Subscriber,
-        *,
-        last_event_id: int | None,
-        joined_at: int,
+    async def _serve(
+        self, connection: Connection, subscriber: Subscriber, last_event_id: int | None
     ) -> None:
         """Send until the end and say why it came; give up on a client that does not read."""
         try:
-            if last_event_id is None:
-                subscriber.seen = joined_at
-                await _send(connection.start_at(joined_at))
-            else:
-                await _send(connection.start_at(None))
-                await self._resume(connection, subscriber, after=last_event_id, until=joined_at)
-            while subscriber.end is None:
-                if not await subscriber.wait(self._heartbeat_seconds):
-                    await _send(connection.heartbeat())
-                elif subscriber.end is None and (frames := subscriber.take()):
-                    await _send(connection.send(frames))
-            reason = subscriber.end
-            if reason == "disconnected":
-                return
-            name = "session.ended" if reason in _SESSION_REASONS else "stream.closed"
-            await _send(connection.finish(name, reason))
+            async with asyncio.timeout(None) as subscriber.patience:
+                await self._send_all(connection, subscriber, last_event_id)
         except TimeoutError:
-            log.info("events.client_stuck", user_id=str(subscriber.user_id))
-        else:
-            log.info("events.ended", reason=reason, user_id=str(subscriber.user_id))
+            if subscriber.end is not End.SLOW_CLIENT:
+                raise
+        subscriber.patience = None
+        reason = subscriber.end
+        log.info("events.ended", reason=reason, user_id=str(subscriber.user_id))
+        if reason is not None and reason is not End.DISCONNECTED:
+            await connection.finish(reason)
 
-    async def _resume(
-        self, connection: Connection, subscriber: Subscriber, *, after: int, until: int
+    async def _send_all(
+        self, connection: Connection, subscriber: Subscriber, last_event_id: int | None
     ) -> None:
-        """Send what the client missed, or tell it to read anew."""
-        missed = self._replay.run(
-            subscriber, after=after, until=until, patience=self._heartbeat_seconds
-        )
+        if last_event_id is None:
+            self._hub.go_live(subscriber)
+            await connection.start_at(subscriber.seen)
+        else:
+            subscriber.seen = last_event_id
+            await connection.start_at(None)
+            await self._catch_up(connection, subscriber)
+        while subscriber.end is None:
+            await subscriber.wait()
+            await self._send(connection, subscriber, subscriber.take())
+            await self._attend(connection, subscriber)
+
+    async def _catch_up(self, connection: Connection, subscriber: Subscriber) -> None:
+        """Send what the client missed, or tell it to read anew; then it is live."""
+        hub = self._hub
+        if subscriber.seen > hub.position:  # it was at a process that is ahead, or it made it up
+            await self._read_stream(connection, subscriber)
+        while subscriber.end is None and not subscriber.is_live:
+            if subscriber.seen < hub.floor:
+                await self._read_stream(connection, subscriber)
+            elif frames := hub.recent(subscriber):
+                await self._send(connection, subscriber, frames)
+            else:
+                hub.go_live(subscriber)
+
+    async def _read_stream(self, connection: Connection, subscriber: Subscriber) -> None:
+        """Send what the memory does not hold any more."""
+        until = max(self._hub.position, subscriber.seen)
+        catchup = self._replay.start(subscriber, until=until)
         try:
-            async with aclosing(missed) as frames:
-                async for frame in frames:
-                    if subscriber.end is not None:
-                        return
-                    await _send(connection.send([frame]) if frame else connection.heartbeat())
+            while subscriber.end is None and not catchup.is_done:
+                await subscriber.wait()
+                await self._send(connection, subscriber, catchup.take())
+                self._replay.resume(catchup)
+                await self._attend(connection, subscriber)
         except HistoryGone:
-            subscriber.seen = until
-            await _send(connection.notify("resync", {"reason": "history_gone"}, sequence=until))
+            self._hub.go_live(subscriber)
+            subscriber.seen = position = self._hub.position
+            await connection.notify("resync", {"reason": "history_gone"}, sequence=position)
+        finally:
+            self._replay.stop(catchup)
+
+    async def _send(
+        self, connection: Connection, subscriber: Subscriber, frames: Sequence[Frame]
+    ) -> None:
+        """Send events in parts; a client that takes one before its time is up keeps the stream."""
+        for part in _parts(frames):
+            if subscriber.end is not None:
+                return
+            await connection.send(part)
+            subscriber.is_beat_due = False
+
+    async def _attend(self, connection: Connection, subscriber: Subscriber) -> None:
+        """Answer what the client said, and send a heartbeat when it is time for one."""
+        if subscriber.end is not None:
+            return
+        said = connection.take_message()
+        if said is not None:
+            await self._change_filter(connection, subscriber, said)
+        if subscriber.is_beat_due:
+            subscriber.is_beat_due = False
+            position = self._hub.position
+            await connection.heartbeat(position if subscriber.is_up_to(position) else None)
+
+    async def _change_filter(
+        self, connection: Connection, subscriber: Subscriber, said: str
+    ) -> None:
+        """Follow other topics from now on, or say why not."""
+        try:
+            wanted = filter_of_message(said)
+        except Unprocessable as error:
+            problem = {"code": error.code, "detail": error.detail}
+            await connection.notify("filter.refused", problem)
+        else:
+            subscriber.want(wanted)
+            await connection.notify("filter.changed", wanted.as_json())
 
 
-async def _send(sending: Coroutine[Any, Any, None]) -> None:
-    async with asyncio.timeout(SEND_SECONDS):
-        await sending
-
-
-async def _watch_client(connection: Connection, subscriber: Subscriber) -> None:
-    with contextlib.suppress(asyncio.CancelledError):
-        await connection.wait_closed()
-        subscriber.finish("disconnected")
+def _parts(frames: Sequence[Frame]) -> Iterator[Sequence[Frame]]:
+    if len(frames) == 1:
+        yield frames
+        return
+    start = size = 0
+    for index, frame in enumerate(frames, 1):
+        size += len(frame.as_event())
+        if size >= PART_BYTES or index == len(frames):
+            yield frames[start:index]
+            start, size = index, 0
 
 
 def _query(exchange: Exchange) -> dict[str, list[str]]:
-    return parse_qs(exchange.query.decode("latin-1"))
+    return parse_qs(exchange.query.decode("latin-1"), keep_blank_values=True)
 
 
 def _last_event_id(exchange: Exchange) -> int | None:

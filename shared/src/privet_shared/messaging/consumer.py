@@ -51,9 +51,12 @@ class EventConsumer:
         while True:
             try:
                 subscription = await bus.subscribe_durable(self.durable, sorted(self._handlers))
-                while True:
-                    for message in await bus.fetch(subscription):
-                        await self._receive(bus, message)
+                try:
+                    while True:
+                        for message in await bus.fetch(subscription):
+                            await self._receive(bus, message)
+                finally:
+                    await subscription.unsubscribe()
             except (NatsError, TimeoutError, OSError) as error:
                 log.warning("consumer.renewed", consumer=self.durable, error=str(error))
                 await asyncio.sleep(0.2)

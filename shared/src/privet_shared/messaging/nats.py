@@ -1,7 +1,7 @@
 """NATS JetStream: the connection, the streams, publishing, and reading without a gap.
 
-A pull request that is open when the server restarts is lost without a word, so every fetch here
-races with the reconnect signal; without that, an event would wait for the fetch to time out.
+A pull request that is open when the server restarts is lost without a word, so subscriptions are
+told of every reconnect; without that, an event would wait for the request to expire.
 """
 
 import asyncio
@@ -10,6 +10,7 @@ from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from weakref import WeakSet
 
 import nats
 import structlog
@@ -29,6 +30,7 @@ from nats.js.errors import APIError, NotFoundError
 from pydantic import ValidationError
 
 from privet_shared.messaging.envelope import Envelope
+from privet_shared.messaging.pull import PullSubscription
 
 STREAM = "PRIVET"
 DEAD_LETTER_STREAM = "PRIVET_DEAD"
@@ -36,6 +38,7 @@ MAX_AGE_SECONDS = 7 * 24 * 3600
 DUPLICATE_WINDOW_SECONDS = 3600
 ACK_WAIT_SECONDS = 30
 FETCH_TIMEOUT_SECONDS = 5.0
+TAIL_BATCH = 256
 _RETRY_SECONDS = 0.2
 
 log = structlog.get_logger(__name__)
@@ -81,7 +84,7 @@ class EventBus:
         self._url = url
         self._name = name
         self._client = Client()
-        self._renewed = asyncio.Event()
+        self._subscriptions: WeakSet[PullSubscription] = WeakSet()
 
     async def connect(self) -> None:
         """Connect, waiting for the server if need be, and make sure that the streams exist."""
@@ -150,9 +153,7 @@ class EventBus:
             },
         )
 
-    async def subscribe_durable(
-        self, durable: str, subjects: Sequence[str]
-    ) -> JetStreamContext.PullSubscription:
+    async def subscribe_durable(self, durable: str, subjects: Sequence[str]) -> PullSubscription:
         """Bind to a durable pull consumer, creating or updating it to read ``subjects``.
 
         A new durable starts at the beginning of the stream, so a new service catches up.
@@ -171,29 +172,17 @@ class EventBus:
         except NotFoundError:
             await self._restore_streams()
             raise
-        return await jetstream.pull_subscribe_bind(durable=durable, stream=STREAM)
+        return await self._pull(durable)
 
     async def fetch(
         self,
-        subscription: JetStreamContext.PullSubscription,
+        subscription: PullSubscription,
         *,
         batch: int = 64,
         patience: float = FETCH_TIMEOUT_SECONDS,
     ) -> list[Msg]:
         """Return waiting messages; none when none came or the connection was renewed."""
-        fetching = asyncio.ensure_future(subscription.fetch(batch, timeout=patience))
-        reconnecting = asyncio.ensure_future(self._renewed.wait())
-        try:
-            await asyncio.wait({fetching, reconnecting}, return_when=asyncio.FIRST_COMPLETED)
-            if not fetching.done():
-                return []
-            return fetching.result()
-        except TimeoutError:
-            return []
-        finally:
-            for task in (fetching, reconnecting):
-                task.cancel()
-            await asyncio.gather(fetching, reconnecting, return_exceptions=True)
+        return await subscription.fetch(batch=batch, patience=patience)
 
     async def last_sequence(self) -> int:
         """Return the sequence of the newest event in the stream, 0 when there was none."""
@@ -247,34 +236,31 @@ class EventBus:
                     after = message.metadata.sequence.stream
                     yield StreamMessage(after, _read(message))
             finally:
-                with contextlib.suppress(NatsError, OSError):
-                    await subscription.unsubscribe()
+                await self._forget_consumer(subscription)
 
-    async def _drain(self, subscription: JetStreamContext.PullSubscription) -> AsyncIterator[Msg]:
+    async def _drain(self, subscription: PullSubscription) -> AsyncIterator[Msg]:
         """Yield messages until the ephemeral consumer may be gone with its connection."""
-        renewed = self._renewed
         while True:
             try:
-                messages = await self.fetch(subscription)
+                messages = await self.fetch(subscription, batch=TAIL_BATCH)
             except NatsError as error:
                 log.info("nats.tail_renewed", error=str(error))
                 await asyncio.sleep(_RETRY_SECONDS)
                 return
             for message in messages:
                 yield message
-            if renewed.is_set():
+            if subscription.is_renewed:
                 return
 
     async def _subscribe_ephemeral(
         self, subjects: Sequence[str], *, after: int | None, since: datetime | None
-    ) -> JetStreamContext.PullSubscription:
+    ) -> PullSubscription:
         start: dict[str, Any] = {"deliver_policy": DeliverPolicy.BY_START_SEQUENCE}
         if after is not None:
             start["opt_start_seq"] = after + 1
         else:
             start = {"deliver_policy": DeliverPolicy.BY_START_TIME, "opt_start_time": since}
-        jetstream = self._jetstream()
-        info = await jetstream.add_consumer(
+        info = await self._jetstream().add_consumer(
             STREAM,
             ConsumerConfig(
                 filter_subjects=list(subjects),
@@ -284,7 +270,20 @@ class EventBus:
                 **start,
             ),
         )
-        return await jetstream.pull_subscribe_bind(consumer=info.name, stream=STREAM)
+        return await self._pull(info.name)
+
+    async def _forget_consumer(self, subscription: PullSubscription) -> None:
+        """Delete an ephemeral consumer at once, where it can be; or else it is gone in time."""
+        await subscription.unsubscribe()
+        if self._client.is_connected:
+            with contextlib.suppress(NatsError, TimeoutError):
+                await self._jetstream().delete_consumer(STREAM, subscription.consumer)
+
+    async def _pull(self, consumer: str) -> PullSubscription:
+        subscription = PullSubscription(self._client, stream=STREAM, consumer=consumer)
+        self._subscriptions.add(subscription)
+        await subscription.open()
+        return subscription
 
     async def _restore_streams(self) -> None:
         """Make lost streams anew; services' outboxes hold what was in them."""
@@ -313,8 +312,8 @@ class EventBus:
 
     async def _on_reconnect(self) -> None:
         log.info("nats.reconnected")
-        renewed, self._renewed = self._renewed, asyncio.Event()
-        renewed.set()
+        for subscription in tuple(self._subscriptions):
+            subscription.renew()
 
 
 def _read(message: Msg) -> Envelope | None:
