@@ -13,7 +13,7 @@ WORKERS ?= 2
 SECONDS ?= 8
 ROUNDS ?= 3
 
-.PHONY: help setup up down status logs reset test test-fast test-chaos test-contract test-stateful test-fuzz bench bench-fan-out lint format types contracts lock docs doctor clean
+.PHONY: help setup up down status logs reset test test-fast test-chaos test-contract test-stateful test-fuzz bench bench-fan-out bench-streaming bench-whole-path lint format types contracts lock docs doctor clean
 
 help: ## List every task
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -75,6 +75,14 @@ bench: setup ## Measure the gateway beside Envoy, nginx, Caddy and Traefik (need
 
 bench-fan-out: setup ## Measure event streams: memory, fan-out and latency (needs 6 000 open files)
 	@$(BIN)/python benchmarks/fan_out.py --rounds $(ROUNDS)
+
+bench-streaming: setup ## Measure a large answer and one client's wait (needs nginx)
+	@$(BIN)/python benchmarks/streaming.py --rounds $(ROUNDS)
+
+bench-whole-path: setup ## Measure gateway and services beside a monolith (needs wrk)
+	@$(BIN)/uv venv --quiet --allow-existing --python $(BIN)/python $(VENV)/bench
+	@$(BIN)/uv pip sync --quiet --python $(VENV)/bench/bin/python --require-hashes benchmarks/requirements.lock
+	@$(BIN)/python benchmarks/whole_path.py --seconds $(SECONDS) --rounds $(ROUNDS)
 
 lint: setup ## Check style
 	@echo "==> ruff"

@@ -20,11 +20,11 @@ from pathlib import Path
 
 import uvloop
 from event_clients import EventClient, open_clients, staff_token, status_change
+from harness import DOCS, LOAD_CORE, SERVER_CORE, running, wait_until_answers
 from peers import ours
 from privet_shared.messaging.nats import EventBus
 from privet_shared.servers.nats import NatsServer
 from privet_shared.servers.ports import free_port
-from processes import DOCS, LOAD_CORE, SERVER_CORE, running, wait_until_answers
 
 KIB = 1024
 CHANGES_TO_ALL = 10

@@ -5,87 +5,28 @@ Prints a table, and writes it with the figures to ``docs/benchmarks``.
 
 import argparse
 import asyncio
-import json
-import re
 import secrets
 import shutil
-import statistics
-import subprocess
 import sys
 import tempfile
-import urllib.error
-import urllib.request
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import jwt
+from harness import (
+    LOAD_CORE,
+    SERVER_CORE,
+    Result,
+    load,
+    make_token,
+    refuses_strangers,
+    running,
+    wait_until_answers,
+    write_report,
+)
 from peers import PATH, Peer, nginx, ours, peers
-from privet_shared.ids import new_id
 from privet_shared.servers.nats import NatsServer
 from privet_shared.servers.ports import free_port
-from processes import DOCS, LOAD_CORE, SERVER_CORE, running, wait_until_answers
 
 CONNECTIONS = 32
-_FIGURES = {
-    "rate": re.compile(r"Requests/sec:\s+([\d.]+)"),
-    "p50": re.compile(r"50%\s+([\d.]+)(us|ms|s)"),
-    "p99": re.compile(r"99%\s+([\d.]+)(us|ms|s)"),
-    "errors": re.compile(r"Non-2xx or 3xx responses: (\d+)"),
-}
-_MILLISECONDS = {"us": 0.001, "ms": 1.0, "s": 1000.0}
-
-
-@dataclass(slots=True)
-class Result:
-    """What was measured of one server: requests a second, latencies in milliseconds."""
-
-    rates: list[float] = field(default_factory=list)
-    p50: list[float] = field(default_factory=list)
-    p99: list[float] = field(default_factory=list)
-
-
-def make_token(secret: str) -> str:
-    """Return a token as the auth service signs it."""
-    now = datetime.now(UTC)
-    return jwt.encode(
-        {
-            "sub": str(new_id()),
-            "typ": "access",
-            "sid": str(new_id()),
-            "jti": str(new_id()),
-            "iat": now,
-            "exp": now + timedelta(hours=1),
-            "roles": ["customer"],
-        },
-        secret,
-        "HS256",
-    )
-
-
-def refuses_strangers(url: str) -> bool:
-    """Tell whether a request without a token is refused."""
-    try:
-        with urllib.request.urlopen(url, timeout=2):
-            return False
-    except urllib.error.HTTPError as error:
-        return error.code == 401
-
-
-def load(url: str, token: str, *, seconds: int) -> dict[str, float]:
-    """Load the server from the other core and return what wrk says."""
-    command = ["taskset", "-c", str(LOAD_CORE), "wrk", "-t1", f"-c{CONNECTIONS}"]
-    options = [f"-d{seconds}s", "--latency", "-H", f"Authorization: Bearer {token}", url]
-    said = subprocess.run(command + options, check=True, capture_output=True, text=True).stdout
-    figures = {}
-    for name, pattern in _FIGURES.items():
-        found = pattern.search(said)
-        if found:
-            unit = found[2] if name in {"p50", "p99"} else None
-            figures[name] = float(found[1]) * (_MILLISECONDS[unit] if unit else 1)
-    if figures.get("errors"):
-        raise SystemExit(f"{url} refused requests:\n{said}")
-    return figures
 
 
 async def measure(*, seconds: int, rounds: int) -> dict[str, tuple[Peer, Result]]:
@@ -124,44 +65,35 @@ def _one(peer: Peer, result: Result, token: str, seconds: int) -> None:
         wait_until_answers(url, token)
         if refuses_strangers(url) is not peer.verifies:
             raise SystemExit(f"{peer.name} does not treat strangers as it should")
-        load(url, token, seconds=2)
-        figures = load(url, token, seconds=seconds)
-    result.rates.append(figures["rate"])
-    result.p50.append(figures["p50"])
-    result.p99.append(figures["p99"])
+        bearer = ("-H", f"Authorization: Bearer {token}")
+        load(url, *bearer, seconds=2, connections=CONNECTIONS)
+        result.add(load(url, *bearer, seconds=seconds, connections=CONNECTIONS))
 
 
 def write(results: dict[str, tuple[Peer, Result]], *, command: str) -> str:
     """Write the table and the figures, and return the table."""
-    envoy = statistics.median(results["Envoy with jwt_authn"][1].rates)
+    envoy = results["Envoy with jwt_authn"][1].rate
     lines = [
         "| server | token checked | requests/s | spread | × Envoy | p50 ms | p99 ms |",
         "| --- | --- | ---: | ---: | ---: | ---: | ---: |",
     ]
     for name, (peer, result) in results.items():
-        rate = statistics.median(result.rates)
-        spread = (max(result.rates) - min(result.rates)) / rate
         lines.append(
-            f"| {name} | {'yes' if peer.verifies else 'no'} | {rate:,.0f} | {spread:.0%} "
-            f"| {rate / envoy:.2f} | {statistics.median(result.p50):.2f} "
-            f"| {statistics.median(result.p99):.2f} |"
+            f"| {name} | {'yes' if peer.verifies else 'no'} | {result.cells()} "
+            f"| {result.rate / envoy:.2f} | {result.latency_cells()} |"
         )
     table = "\n".join(lines)
-    DOCS.mkdir(parents=True, exist_ok=True)
-    today = datetime.now(UTC).date().isoformat()
-    (DOCS / "gateway.md").write_text(
-        f"# The gateway and its peers\n\n`{command}`, {today}. A GET of 400 bytes through each "
-        f"server on one core, {CONNECTIONS} connections from the other core, where the upstream "
-        "(nginx) runs too; medians of interleaved rounds. Ours checks tokens, routes, limits "
-        "rates, and keeps metrics; the others are at their defaults without an access log. Only "
-        f"the ratios mean something.\n\n{table}\n"
+    write_report(
+        "gateway",
+        title="The gateway and its peers",
+        command=command,
+        text=f"A GET of 400 bytes through each server on one core, {CONNECTIONS} connections from "
+        "the other core, where the upstream (nginx) runs too; medians of interleaved rounds. Ours "
+        "checks tokens, routes, limits rates, and keeps metrics; the others are at their defaults "
+        "without an access log. Only the ratios mean something.",
+        table=table,
+        data={n: {"verifies": peer.verifies, **r.as_json()} for n, (peer, r) in results.items()},
     )
-    figures = {
-        name: {"verifies": peer.verifies, "rates": r.rates, "p50_ms": r.p50, "p99_ms": r.p99}
-        for name, (peer, r) in results.items()
-    }
-    document = {"command": command, "date": today, "figures": figures}
-    (DOCS / "gateway.json").write_text(json.dumps(document, indent=2) + "\n")
     return table
 
 
