@@ -23,6 +23,8 @@ class Peer:
     port: int
     verifies: bool
     environment: Mapping[str, str] = field(default_factory=dict)
+    load_options: tuple[str, ...] = ()
+    """Of wrk."""
 
 
 def nginx(folder: Path, *, port: int, upstream: int | None) -> list[str]:
