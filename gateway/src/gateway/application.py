@@ -15,6 +15,7 @@ from gateway.cork import Cork
 from gateway.cors import METHODS, Cors, is_preflight
 from gateway.eager import Lobby, in_task
 from gateway.errors import (
+    BodyTooSlow,
     ClientDisconnected,
     InMaintenance,
     MethodNotAllowed,
@@ -107,10 +108,12 @@ class GatewayApplication:
         try:
             await self._serve(exchange, upgrade)
         except AppError as error:
+            if isinstance(error, BodyTooSlow):
+                self._metrics.client_failed(type(error).__name__)
             if not exchange.status:
                 await exchange.fail(error)
-        except ClientDisconnected:
-            pass
+        except ClientDisconnected as error:
+            self._metrics.client_failed(type(error).__name__)
         except Exception:
             log.exception("request.failed", method=exchange.method, path=exchange.path)
             if not exchange.status:

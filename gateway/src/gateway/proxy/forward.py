@@ -117,6 +117,7 @@ class Proxy:
                 raise
         else:
             return
+        self._metrics.upstream_retried(request.service.name)
         try:
             await in_task()
             await asyncio.sleep(_RETRY_PAUSE_SECONDS)
