@@ -15,6 +15,7 @@ from gateway.cork import Cork
 from gateway.cors import METHODS, Cors, is_preflight
 from gateway.eager import Lobby, in_task
 from gateway.errors import (
+    BodyTooSlow,
     ClientDisconnected,
     InMaintenance,
     MethodNotAllowed,
@@ -113,10 +114,12 @@ class GatewayApplication:
         try:
             await self._serve(exchange, upgrade)
         except AppError as error:
+            if isinstance(error, BodyTooSlow):
+                self._observer.note_client_failure(error)
             if not exchange.status:
                 await exchange.fail(error)
-        except ClientDisconnected:
-            pass
+        except ClientDisconnected as error:
+            self._observer.note_client_failure(error)
         except Exception:
             log.exception("request.failed", method=exchange.method, path=exchange.path)
             if not exchange.status:

@@ -108,6 +108,10 @@ class ClientDisconnected(Exception):  # not an error that anyone is told
     """The client went away: there is nobody to answer."""
 
 
+class ClientTooSlow(ClientDisconnected):
+    """The client stopped reading its answer, which cannot be told to it any more."""
+
+
 class SeveralHosts(BadRequest):
     """More than one ``Host`` header (RFC 9112 §3.2)."""
 

@@ -5,7 +5,7 @@ does not answer, requests are counted in memory: nobody is refused because a cou
 """
 
 import time
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from functools import lru_cache
 
 import structlog
@@ -49,8 +49,9 @@ class MemoryCounters:
 class RedisCounters:
     """Counts in Redis, by key for as long as a window lasts."""
 
-    def __init__(self, redis: "Redis") -> None:
+    def __init__(self, redis: "Redis", *, on_failure: Callable[[], None]) -> None:
         self._down_until = 0.0
+        self._on_failure = on_failure
         self._storage = RedisStorage(
             "async+redis://",
             implementation="redispy",
@@ -66,6 +67,7 @@ class RedisCounters:
             return await self._storage.incr(key, lifetime)
         except (RedisError, OSError, TimeoutError) as error:
             self._down_until = time.monotonic() + REDIS_PAUSE_SECONDS
+            self._on_failure()
             log.warning("limits.redis_down", error=type(error).__name__)
             return None
 

@@ -135,7 +135,7 @@ class Gateway:
         streams = EventStreams(
             hub=hub,
             replay=Replay(bus),
-            tickets=StreamTickets(redis),
+            tickets=StreamTickets(redis, on_failure=partial(metrics.redis_failed, "tickets")),
             authenticator=authenticator,
             heartbeat_seconds=settings.events_heartbeat_seconds,
         )
@@ -149,9 +149,9 @@ class Gateway:
         )
         document = MergedDocument(self._found.routes, services)
         proxy = Proxy(services, _timeouts(settings), metrics)
-        self.shared = shared = SharedGets(
-            proxy, metrics, hears_events=lambda: bus.is_connected and hub.is_started
-        )
+        hears_events = partial(_hears_events, bus, hub)
+        metrics.watch("events_heard", "Whether events arrive from NATS.", hears_events)
+        self.shared = shared = SharedGets(proxy, metrics, hears_events=hears_events)
         hub.on_message(shared.take_in)
         shared.use_routes(self._found.routes)
         client = await asyncio.to_thread(_client, settings)
@@ -161,7 +161,7 @@ class Gateway:
             proxies=TrustedProxies(parse_networks(settings.trusted_proxies)),
             cors=Cors(settings.cors_origins),
             authenticator=authenticator,
-            limiter=_limiter(settings, redis),
+            limiter=_limiter(settings, redis, metrics),
             proxy=proxy,
             shared=shared,
             streams=streams,
@@ -238,6 +238,10 @@ def _calm_collector() -> None:
     gc.set_threshold(*COLLECT_AFTER)
 
 
+def _hears_events(bus: EventBus, hub: Hub) -> bool:
+    return bus.is_connected and hub.is_started
+
+
 async def _serve_links(exchange: Exchange, _match: Match) -> None:
     await exchange.answer_json(HTTPStatus.OK, _LINKS)
 
@@ -308,11 +312,15 @@ def _timeouts(settings: GatewaySettings) -> dict[Timeout, Timeouts]:
     }
 
 
-def _limiter(settings: GatewaySettings, redis: Redis | None) -> RateLimiter | None:
+def _limiter(
+    settings: GatewaySettings, redis: Redis | None, metrics: Metrics
+) -> RateLimiter | None:
     if not settings.rate_limits_enabled:
         return None
     return RateLimiter(
-        None if redis is None else RedisCounters(redis),
+        None
+        if redis is None
+        else RedisCounters(redis, on_failure=partial(metrics.redis_failed, "limits")),
         auth=settings.rate_limit_auth,
         anonymous_write=settings.rate_limit_anonymous_write,
         general=settings.rate_limit_general,

@@ -93,6 +93,27 @@ class Metrics:
             registry=self.registry,
         )
 
+        self._retries = Counter(
+            "privet_gateway_upstream_retries",
+            "Requests that were sent to a service once more.",
+            ("upstream",),
+            registry=self.registry,
+        )
+
+        self._clients = Counter(
+            "privet_gateway_client_failures",
+            "Requests whose client left, or was too slow to send or to read, by reason.",
+            ("reason",),
+            registry=self.registry,
+        )
+
+        self._redis = Counter(
+            "privet_gateway_redis_failures",
+            "Calls to Redis that failed, by what was done without it.",
+            ("use",),
+            registry=self.registry,
+        )
+
         self._reloads = Counter(
             "privet_gateway_route_reloads",
             "Times that the route file was read again, by outcome.",
@@ -118,6 +139,18 @@ class Metrics:
     def upstream_failed(self, upstream: str, reason: str) -> None:
         """Count a request that a service did not answer properly."""
         self._failures.labels(upstream, reason).inc()
+
+    def upstream_retried(self, upstream: str) -> None:
+        """Count a request that is sent once more."""
+        self._retries.labels(upstream).inc()
+
+    def client_failed(self, reason: str) -> None:
+        """Count a request that its client did not see through."""
+        self._clients.labels(reason).inc()
+
+    def redis_failed(self, use: str) -> None:
+        """Count a call to Redis that failed."""
+        self._redis.labels(use).inc()
 
     def watch(self, name: str, description: str, read: Callable[[], float]) -> None:
         """Show a figure that is read whenever somebody asks."""

@@ -24,6 +24,7 @@ class Observer:
         self, metrics: Metrics, spans: SpanRecorder | None, *, log_share: float | None
     ) -> None:
         self._count = metrics.observe
+        self._count_client_failure = metrics.client_failed
         self._spans = spans
         self._log_limit = None if log_share is None else int(log_share * _ONE)
 
@@ -41,6 +42,10 @@ class Observer:
             )
         if self._spans is not None:
             self._record(self._spans, exchange, seconds)
+
+    def note_client_failure(self, error: Exception) -> None:
+        """Note that a client left, or was too slow."""
+        self._count_client_failure(type(error).__name__)
 
     def _is_logged(self, exchange: Exchange, seconds: float) -> bool:
         """Whether there is a line of it: without an access log, of our own failures alone."""

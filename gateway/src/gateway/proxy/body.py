@@ -20,6 +20,8 @@ class RequestBody:
         self._ahead = bytearray()
         self._taken = 0
         self.is_read = False
+        self.is_awaited = False
+        """Whether it is the client that the exchange waits for."""
         self.length: int | None = None
         if b"transfer-encoding" not in exchange.first:
             self.length = int(exchange.first[b"content-length"])
@@ -49,11 +51,13 @@ class RequestBody:
             yield await self._next_chunk()
 
     async def _next_chunk(self) -> bytes:
+        self.is_awaited = True
         try:
             async with asyncio.timeout(self._idle_seconds):
                 chunk, more = await self._channel.read()
         except TimeoutError as error:
             raise BodyTooSlow from error
+        self.is_awaited = False
         self._taken += len(chunk)
         if self._taken > self._limit:
             raise BodyTooLarge

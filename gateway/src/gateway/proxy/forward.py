@@ -1,7 +1,8 @@
 """Passes one request on to its service and streams the answer back."""
 
 import asyncio
-from collections.abc import Mapping
+import contextlib
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 
 import structlog
@@ -9,6 +10,8 @@ from privet_shared.auth.tokens import TokenClaims
 
 from gateway.eager import in_task, news_of
 from gateway.errors import (
+    BodyTooSlow,
+    ClientTooSlow,
     ServiceEjected,
     UpstreamBroken,
     UpstreamTooSlow,
@@ -40,11 +43,21 @@ class _Request:
     body: RequestBody | None
     service: Service
     timeouts: Timeouts
+    is_sending: bool = False
+    """Whether the client is to take a part of the answer."""
 
     @property
     def is_repeatable(self) -> bool:
         """Whether it may be sent again if it never reached the service."""
         return self.body is None and self.exchange.method in _SAFE_METHODS
+
+    def overdue(self) -> Exception:
+        """Return what to raise once the total time is over: who was waited for is to blame."""
+        if self.is_sending:
+            return ClientTooSlow()
+        if self.body is not None and self.body.is_awaited:
+            return BodyTooSlow()
+        return UpstreamTooSlow()
 
 
 class Proxy:
@@ -86,7 +99,7 @@ class Proxy:
                 if isinstance(error, ServiceEjected) or not request.is_repeatable:
                     raise
                 await self._try_again(request, error)
-        except TimeoutError as error:
+        except (UpstreamTooSlow, TimeoutError) as error:
             self._note_failure(exchange, match, "timeout")
             if not exchange.status:
                 raise UpstreamTooSlow from error
@@ -114,6 +127,7 @@ class Proxy:
         """Send the request once more, if the budget allows it."""
         if not self._budget.begin():
             raise error
+        self._metrics.upstream_retried(request.service.name)
         try:
             await in_task()
             await asyncio.sleep(_RETRY_PAUSE_SECONDS)
@@ -165,7 +179,7 @@ async def _exchange(request: _Request, *, fresh: bool) -> None:
         lease = service.lend_idle()
     if lease is None:
         await in_task()
-        async with asyncio.timeout(request.timeouts.total):
+        async with _total_time(request):
             if request.body is not None and request.timeouts.total is not None:
                 await request.body.read_ahead()
             with await service.lend(fresh=fresh) as connection:
@@ -174,8 +188,21 @@ async def _exchange(request: _Request, *, fresh: bool) -> None:
     with lease as connection:
         if not await _answered_at_once(request, connection):
             await in_task()
-            async with asyncio.timeout(request.timeouts.total):
+            async with _total_time(request):
                 await _converse(request, connection, is_sent=True)
+
+
+@contextlib.asynccontextmanager
+async def _total_time(request: _Request) -> AsyncIterator[None]:
+    """Bound the block; one that takes too long is no failure of the instance (ADR 16)."""
+    limit = asyncio.timeout(request.timeouts.total)
+    try:
+        async with limit:
+            yield
+    except TimeoutError as error:
+        if limit.expired():
+            raise request.overdue() from error
+        raise
 
 
 async def _answered_at_once(request: _Request, connection: UpstreamConnection) -> bool:
@@ -205,7 +232,7 @@ async def _converse(request: _Request, connection: UpstreamConnection, *, is_sen
         if not is_sent:
             request.exchange.channel.on_closed(connection.give_up)
             await _send_request(request, connection)
-        await _relay_answer(request.exchange, connection, request.timeouts)
+        await _relay_answer(request, connection)
     except UpstreamBroken as error:
         if was_used and not connection.answer_begun:
             raise StaleConnection from error
@@ -241,9 +268,8 @@ async def _send_request(request: _Request, connection: UpstreamConnection) -> No
     connection.end()
 
 
-async def _relay_answer(
-    exchange: Exchange, connection: UpstreamConnection, timeouts: Timeouts
-) -> None:
+async def _relay_answer(request: _Request, connection: UpstreamConnection) -> None:
+    exchange, timeouts = request.exchange, request.timeouts
     if not connection.has_answer:
         async with asyncio.timeout(timeouts.first_byte):
             await connection.answer()
@@ -258,9 +284,20 @@ async def _relay_answer(
         return
     await exchange.start(connection.status, headers)
     while chunk:
-        await exchange.send_chunk(chunk, more=True)
+        await _send_chunk(request, chunk)
         chunk = await _next_chunk(connection, timeouts)
     await exchange.send_chunk(chunk, more=False)
+
+
+async def _send_chunk(request: _Request, chunk: bytes) -> None:
+    """Send a part of the answer; raises ``ClientTooSlow`` or ``ClientDisconnected``."""
+    request.is_sending = True
+    try:
+        async with asyncio.timeout(request.timeouts.idle):
+            await request.exchange.send_chunk(chunk, more=True)
+    except TimeoutError as error:
+        raise ClientTooSlow from error
+    request.is_sending = False
 
 
 async def _next_chunk(connection: UpstreamConnection, timeouts: Timeouts) -> bytes:

@@ -8,6 +8,7 @@ import hashlib
 import json
 import secrets
 import time
+from collections.abc import Callable
 
 import structlog
 from privet_shared.auth.tokens import InvalidToken, TokenClaims
@@ -31,8 +32,9 @@ class TicketInvalid(InvalidToken):
 class StreamTickets:
     """Issues and redeems tickets; only a hash of one is stored."""
 
-    def __init__(self, redis: "Redis | None") -> None:
+    def __init__(self, redis: "Redis | None", *, on_failure: Callable[[], None]) -> None:
         self._redis = redis
+        self._on_failure = on_failure
         self._memory: dict[str, tuple[float, str]] = {}
 
     async def issue(self, claims: TokenClaims) -> str:
@@ -43,6 +45,7 @@ class StreamTickets:
             try:
                 await self._redis.set(key, value, ex=LIFETIME_SECONDS)
             except (RedisError, OSError, TimeoutError) as error:
+                self._on_failure()
                 log.warning("events_tickets.redis_down", error=type(error).__name__)
             else:
                 return ticket
@@ -59,6 +62,7 @@ class StreamTickets:
                 stored = await self._redis.getdel(key)
                 value = stored.decode() if isinstance(stored, bytes) else stored
             except (RedisError, OSError, TimeoutError) as error:
+                self._on_failure()
                 log.warning("events_tickets.redis_down", error=type(error).__name__)
         if value is None:
             raise TicketInvalid
