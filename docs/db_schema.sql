@@ -884,6 +884,8 @@ CREATE INDEX ix_audit_log_actor_id_id ON auth.audit_log USING btree (actor_id, i
 
 CREATE INDEX ix_audit_log_at_id ON auth.audit_log USING btree (at, id);
 
+CREATE INDEX ix_audit_log_at_origin ON auth.audit_log USING btree (at) WHERE ((ip IS NOT NULL) OR (user_agent IS NOT NULL));
+
 CREATE INDEX ix_audit_log_user_id_id ON auth.audit_log USING btree (user_id, id);
 
 CREATE INDEX ix_familiar_networks_last_at ON auth.familiar_networks USING btree (last_at);

@@ -70,13 +70,15 @@ class Container(ServiceContainer):
             tokens=tokens,
             region=region,
         )
-        self.recovery = RecoveryService(uow, passwords=self.passwords, guard=self.guard)
+        self.recovery = RecoveryService(
+            uow, passwords=self.passwords, guard=self.guard, cipher=cipher
+        )
         self.second_factor = SecondFactorService(
             uow, passwords=self.passwords, guard=self.guard, cipher=cipher
         )
         self.sessions = SessionService(uow)
-        self.users = UserService(uow, passwords=self.passwords, guard=self.guard)
-        self.admin = AdminService(uow)
+        self.users = UserService(uow, passwords=self.passwords, guard=self.guard, cipher=cipher)
+        self.admin = AdminService(uow, origin_days=settings.audit_origin_days)
         self.exports = ExportService(
             uow,
             {
@@ -92,6 +94,7 @@ class Container(ServiceContainer):
             uow,
             sender=sender or SmtpSender(settings.smtp),
             wording=wording,
+            cipher=cipher,
             domain=settings.smtp.domain,
         )
 
@@ -108,6 +111,7 @@ class Container(ServiceContainer):
             (self.mails.delete_old, HOUSEKEEPING_SECONDS),
             (self.notifications.delete_old, HOUSEKEEPING_SECONDS),
             (self.guard.forget_old, HOUSEKEEPING_SECONDS),
+            (self.admin.forget_origins, HOUSEKEEPING_SECONDS),
             (self.sessions.delete_expired, HOUSEKEEPING_SECONDS),
             (self.users.forget_closed, HOUSEKEEPING_SECONDS),
         ]

@@ -78,6 +78,8 @@ class AuthSettings(ServiceSettings):
     argon2_parallelism: int = Field(default=4, ge=1)
     password_threads: int = Field(default=2, ge=1)
     login_limits_enabled: bool = True
+    audit_origin_days: int = Field(default=90, ge=1)
+    """How long the audit keeps addresses and user agents."""
     data_key: SecretStr = SecretStr(DEVELOPMENT_DATA_KEY)
     jwt_private_keys: SecretStr | None = None
     smtp: SmtpSettings = Field(default_factory=SmtpSettings)

@@ -1,9 +1,11 @@
 """Accounts as admins see and change them, the audit, and a person's export."""
 
 import asyncio
+from datetime import timedelta
 
 import pytest
-from auth_service.models import User, platform
+from auth_service.models import AuditEntry, User, platform
+from privet_shared.clock import utc_now
 from privet_shared.ids import new_id
 from privet_shared.testing.database import outbox_events
 from sqlalchemy import any_, func, literal, select, update
@@ -190,3 +192,26 @@ async def test_export_is_whole_or_not_at_all(client, register, lookup):
     assert data["devices"] == data["tickets"] == data["media"] == {"things": [1]}
     lookup.down = True
     assert (await client.get("/api/v1/user/export", headers=person.headers)).status_code == 503
+
+
+async def test_the_audit_forgets_from_where_people_acted(container, client, engine, register):
+    account = await register()
+    for phone in (account.phone, "+79990000000"):
+        await client.post("/api/v1/auth/login", json={"phone": phone, "password": "wrong"})
+
+    async def origins():
+        async with engine.connect() as connection:
+            columns = (AuditEntry.action, AuditEntry.user_id, AuditEntry.ip, AuditEntry.user_agent)
+            return (await connection.execute(select(*columns).order_by(AuditEntry.id))).all()
+
+    before = await origins()
+    assert all(row.ip for row in before)
+    assert [row.user_id for row in before].count(None) == 1
+    await container.admin.forget_origins()
+    assert await origins() == before
+    async with engine.begin() as connection:
+        await connection.execute(update(AuditEntry).values(at=utc_now() - timedelta(days=91)))
+    await container.admin.forget_origins()
+    left = await origins()
+    assert [row.action for row in left] == [row.action for row in before if row.user_id]
+    assert all(row.ip is None and row.user_agent is None for row in left)

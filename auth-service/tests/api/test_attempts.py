@@ -4,7 +4,7 @@ import asyncio
 from datetime import timedelta
 
 import pyotp
-from auth_service.models import AuditEntry, LoginFailure
+from auth_service.models import AuditEntry, LoginFailure, User
 from privet_shared.clock import utc_now
 from sqlalchemy import select, update
 
@@ -145,3 +145,19 @@ async def test_old_counts_are_forgotten(client, container, register, engine):
     await container.guard.forget_old()
     async with engine.connect() as connection:
         assert (await connection.scalars(select(LoginFailure.key))).all() == []
+
+
+async def test_a_right_password_is_no_failure(client, register, engine):
+    """Not even where something else is wrong: the new one, or the account is blocked."""
+    account = await register()
+    change = {"old_password": account.password, "new_password": "password"}
+    for _ in range(8):
+        answer = await client.post(
+            "/api/v1/user/change-password", json=change, headers=account.headers
+        )
+        assert answer.status_code == 422
+    async with engine.begin() as connection:
+        await connection.execute(update(User).values(status="blocked"))
+    for _ in range(8):
+        assert (await sign_in(client, account)).json()["code"] == "auth.blocked"
+    assert await guess(client, account, ip=HOME, times=6) == [401] * 5 + [429]

@@ -149,3 +149,28 @@ async def test_no_email_to_verify(client, register):
     account = await register()
     answer = await client.post(f"{API}/auth/verify-email/send", headers=account.headers)
     assert (answer.status_code, answer.json()["code"]) == (409, "auth.no_email")
+
+
+async def test_a_new_password_voids_links_to_reset_it(client, register, deliver):
+    account = await register(email=EMAIL)
+    await client.post(f"{API}/auth/verify-email", json={"token": (await deliver()).token()})
+    await forget(client)
+    token = (await deliver()).token()
+    change = {"old_password": account.password, "new_password": NEW}
+    changed = await client.post(f"{API}/user/change-password", json=change, headers=account.headers)
+    assert changed.status_code == 204
+    assert (await reset(client, token, "battery-staple-44")).status_code == 422
+
+
+async def test_links_used_at_once_meet_in_no_deadlock(client, register, deliver):
+    await register(email=EMAIL)
+    verification = (await deliver()).token()
+    await forget(client)
+    token = (await deliver()).token()
+    verify = {"token": verification}
+    answers = await asyncio.gather(
+        *(reset(client, token) for _ in range(3)),
+        *(client.post(f"{API}/auth/verify-email", json=verify) for _ in range(3)),
+        *(forget(client) for _ in range(3)),
+    )
+    assert {answer.status_code for answer in answers if answer is not None} <= {202, 204, 422}

@@ -7,7 +7,9 @@ from email import message_from_bytes, policy
 
 import pytest
 from aiosmtpd.controller import Controller
+from auth_service.adapters.cipher import FernetCipher
 from auth_service.adapters.smtp import SmtpSender
+from auth_service.domain.mails import LINK_LIFETIME, TokenPurpose
 from auth_service.models import Mail
 from auth_service.services.ports import MailDeferred, MailRefused, Words
 from auth_service.settings import SmtpSettings
@@ -139,6 +141,36 @@ async def test_a_refused_mail_is_given_up_and_emptied(container, register, mailb
     given_up = await row(engine)
     assert given_up.failed_at is not None
     assert given_up.variables == {}
+
+
+async def test_a_link_waits_encrypted(container, register, mailbox, engine):
+    await register(email=EMAIL)
+    waiting = await row(engine)
+    assert list(waiting.variables) == ["sealed_token"]
+    await container.mails.send_due()
+    assert mailbox.token() not in str(waiting.variables)
+
+
+async def test_a_link_whose_key_is_gone_is_given_up(container, register, mailbox, engine):
+    await register(email=EMAIL)
+    async with engine.begin() as connection:
+        sealed = FernetCipher(["another key of thirty-two bytes!"]).encrypt("token").decode()
+        await connection.execute(update(Mail).values(variables={"sealed_token": sealed}))
+    await container.mails.send_due()
+    given_up = await row(engine)
+    assert given_up.failed_at is not None
+    assert "Undecipherable" in given_up.last_error
+    assert mailbox.mails == []
+
+
+async def test_a_link_past_its_life_is_not_sent(container, register, mailbox, engine):
+    await register(email=EMAIL)
+    past = utc_now() - LINK_LIFETIME[TokenPurpose.VERIFY_EMAIL] - timedelta(minutes=1)
+    async with engine.begin() as connection:
+        await connection.execute(update(Mail).values(created_at=past))
+    await container.mails.send_due()
+    assert (await row(engine)).failed_at is not None
+    assert mailbox.mails == []
 
 
 async def test_after_a_day_it_is_given_up(container, register, mailbox, engine):

@@ -113,6 +113,7 @@ async def test_the_worker_finds_its_work_by_an_index(full, container):
         container.mails.delete_old,
         container.recovery.answer_requests,
         container.notifications.delete_old,
+        container.admin.forget_origins,
     ):
         with recorded_statements(container.engine) as statements:
             await job()

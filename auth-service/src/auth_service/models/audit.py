@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from privet_shared.ids import new_id
-from sqlalchemy import Index, Text, func, text
+from sqlalchemy import Index, Text, func, or_, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -25,6 +25,11 @@ class AuditEntry(Base):
         Index("ix_audit_log_actor_id_id", "actor_id", "id"),
         Index("ix_audit_log_action_id", "action", "id"),
         Index("ix_audit_log_at_id", "at", "id"),
+        Index(
+            "ix_audit_log_at_origin",
+            "at",
+            postgresql_where=text("ip IS NOT NULL OR user_agent IS NOT NULL"),
+        ),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
@@ -37,3 +42,7 @@ class AuditEntry(Base):
     details: Mapped[dict[str, Any]] = mapped_column(
         JSONB, default=dict, server_default=text("'{}'::jsonb")
     )
+
+
+HAS_ORIGIN = or_(AuditEntry.ip.is_not(None), AuditEntry.user_agent.is_not(None))
+"""Whether it is still known from where somebody acted."""

@@ -5,11 +5,12 @@ from datetime import datetime
 from uuid import UUID
 
 from privet_shared.db.pagination import Page, PageRequest
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from auth_service.domain.audit import AuditAction
 from auth_service.models import AuditEntry
+from auth_service.models.audit import HAS_ORIGIN
 
 
 class AuditRepository:
@@ -69,3 +70,34 @@ class AuditRepository:
             .where(AuditEntry.actor_id == user_id)
             .values(ip=None, user_agent=None)
         )
+
+    async def forget_origins(self, before: datetime, *, limit: int) -> int:
+        """Forget from where people acted before ``before``; return of how many acts."""
+        old = (
+            select(AuditEntry.id)
+            .where(AuditEntry.at < before, HAS_ORIGIN)
+            .order_by(AuditEntry.at)
+            .limit(limit)
+        )
+        forgotten = await self._session.scalars(
+            update(AuditEntry)
+            .where(AuditEntry.id.in_(old.scalar_subquery()))
+            .values(ip=None, user_agent=None)
+            .returning(AuditEntry.id)
+        )
+        return len(forgotten.all())
+
+    async def delete_nobodys(self, before: datetime, *, limit: int) -> int:
+        """Delete acts before ``before`` on accounts that never were; return how many."""
+        old = (
+            select(AuditEntry.id)
+            .where(AuditEntry.user_id.is_(None), AuditEntry.at < before)
+            .order_by(AuditEntry.id)
+            .limit(limit)
+        )
+        deleted = await self._session.scalars(
+            delete(AuditEntry)
+            .where(AuditEntry.id.in_(old.scalar_subquery()))
+            .returning(AuditEntry.id)
+        )
+        return len(deleted.all())

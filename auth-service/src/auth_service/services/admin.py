@@ -22,6 +22,7 @@ from auth_service.services.users import user_etag
 from auth_service.uow import UowFactory
 
 DAYS = 30
+FORGET_BATCH = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,20 @@ class AdminStatistics:
 class AdminService:
     """What admins do."""
 
-    def __init__(self, uow: UowFactory) -> None:
+    def __init__(self, uow: UowFactory, *, origin_days: int) -> None:
         self._uow = uow
+        self._keep_origins = timedelta(days=origin_days)
+
+    async def forget_origins(self) -> None:
+        """Forget from where people acted long ago, and who tried accounts that never were."""
+        before = utc_now() - self._keep_origins
+        count = FORGET_BATCH
+        while count == FORGET_BATCH:
+            async with self._uow() as uow:
+                forgotten = await uow.audit.forget_origins(before, limit=FORGET_BATCH)
+                deleted = await uow.audit.delete_nobodys(before, limit=FORGET_BATCH)
+                await uow.commit()
+            count = max(forgotten, deleted)
 
     async def list(self, query: UserQuery, page: PageRequest) -> Page[User]:
         """Return a page of accounts, newest first."""

@@ -95,7 +95,7 @@ class AuthService:
             await uow.publish(UserRegistered.model_validate(user_state(user)))
             await record(uow, AuditAction.REGISTERED, user.id, origin=origin, actor_id=user.id)
             now = utc_now()
-            await write_link(uow, user, TokenPurpose.VERIFY_EMAIL, now=now)
+            await write_link(uow, user, TokenPurpose.VERIFY_EMAIL, cipher=self._cipher, now=now)
             await self._guard.remember(uow, user.id, origin)
             grant = await open_session(uow, user, origin=origin, tokens=self._tokens, now=now)
             return await uow.finish(once, grant)

@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -14,9 +15,11 @@ from auth_service.domain.mails import (
     TokenPurpose,
 )
 from auth_service.models import Mail, OneTimeToken, User
+from auth_service.services.ports import Cipher
 from auth_service.uow import AuthUnitOfWork
 
 TOKEN_BYTES = 32
+SEALED_TOKEN = "sealed_token"  # noqa: S105  # a name
 
 
 def link_hash(token: str) -> bytes:
@@ -33,11 +36,12 @@ async def write_letter(
 
 
 async def write_link(
-    uow: AuthUnitOfWork, user: User, purpose: TokenPurpose, *, now: datetime
+    uow: AuthUnitOfWork, user: User, purpose: TokenPurpose, *, cipher: Cipher, now: datetime
 ) -> bool:
     """Queue a mail with a link that is good once; false when enough of them were sent lately.
 
-    It goes to the address that is still to be verified, too.
+    It goes to the address that is still to be verified, too. Until it is sent the link's token
+    is kept encrypted: whoever reads the table can use none.
     """
     template = LINK_TEMPLATE[purpose]
     if user.email is None:
@@ -54,8 +58,17 @@ async def write_link(
             expires_at=now + LINK_LIFETIME[purpose],
         )
     )
-    await _queue(uow, user, user.email, template, {"token": token})
+    await _queue(uow, user, user.email, template, {SEALED_TOKEN: cipher.encrypt(token).decode()})
     return True
+
+
+def revealed(variables: Mapping[str, Any], cipher: Cipher) -> dict[str, Any]:
+    """Return a mail's variables with the token readable; raises ``Undecipherable``."""
+    readable = dict(variables)
+    sealed = readable.pop(SEALED_TOKEN, None)
+    if sealed is not None:
+        readable["token"] = cipher.decrypt(str(sealed).encode())
+    return readable
 
 
 async def _queue(

@@ -10,7 +10,15 @@ from privet_shared.clock import utc_now
 
 from auth_service.domain.mails import GIVE_UP_AFTER, LINK_LIFETIME, LINK_TEMPLATE, retry_delay
 from auth_service.models import Mail
-from auth_service.services.ports import MailDeferred, MailRefused, MailSender, Wording
+from auth_service.services.letters import revealed
+from auth_service.services.ports import (
+    Cipher,
+    MailDeferred,
+    MailRefused,
+    MailSender,
+    Undecipherable,
+    Wording,
+)
 from auth_service.uow import UowFactory
 
 BATCH = 10
@@ -26,9 +34,16 @@ class MailService:
     """Sends what is due."""
 
     def __init__(
-        self, uow: UowFactory, *, sender: MailSender, wording: Wording, domain: str
+        self,
+        uow: UowFactory,
+        *,
+        sender: MailSender,
+        wording: Wording,
+        cipher: Cipher,
+        domain: str,
     ) -> None:
         self._uow = uow
+        self._cipher = cipher
         self._sender = sender
         self._wording = wording
         self._domain = domain
@@ -67,11 +82,12 @@ class MailService:
     async def _send(self, mail: Mail) -> None:
         try:
             _require_useful(mail)
-            words = self._wording.render(mail.template, mail.locale, mail.variables)
+            variables = revealed(mail.variables, self._cipher)
+            words = self._wording.render(mail.template, mail.locale, variables)
             await self._sender.send(
                 message_id=f"<{mail.id}@{self._domain}>", recipient=mail.recipient, words=words
             )
-        except MailRefused as error:
+        except (MailRefused, Undecipherable) as error:
             await self._note_failure(mail, error, final=True)
         except Exception as error:
             if not isinstance(error, MailDeferred):

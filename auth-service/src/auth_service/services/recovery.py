@@ -13,14 +13,18 @@ from auth_service.services.attempts import AttemptGuard
 from auth_service.services.grants import Origin, announce_revoked, record
 from auth_service.services.letters import link_hash, write_letter, write_link
 from auth_service.services.passwords import PasswordService
+from auth_service.services.ports import Cipher
 from auth_service.uow import AuthUnitOfWork, UowFactory
 
 
 class RecoveryService:
     """Lets people back in by their mailbox."""
 
-    def __init__(self, uow: UowFactory, *, passwords: PasswordService, guard: AttemptGuard) -> None:
+    def __init__(
+        self, uow: UowFactory, *, passwords: PasswordService, guard: AttemptGuard, cipher: Cipher
+    ) -> None:
         self._uow = uow
+        self._cipher = cipher
         self._passwords = passwords
         self._guard = guard
 
@@ -81,7 +85,10 @@ class RecoveryService:
                 raise NoEmail
             if user.email_verified:
                 raise EmailAlreadyVerified
-            if not await write_link(uow, user, TokenPurpose.VERIFY_EMAIL, now=utc_now()):
+            is_sent = await write_link(
+                uow, user, TokenPurpose.VERIFY_EMAIL, cipher=self._cipher, now=utc_now()
+            )
+            if not is_sent:
                 raise TooManyMails(headers={"Retry-After": str(int(LINK_WINDOW.total_seconds()))})
             await uow.commit()
 
@@ -95,14 +102,14 @@ class RecoveryService:
             await record(uow, AuditAction.EMAIL_VERIFIED, user.id, origin=origin, actor_id=user.id)
             await uow.commit()
 
-    @staticmethod
-    async def _answer(uow: AuthUnitOfWork, request: ResetRequest) -> None:
+    async def _answer(self, uow: AuthUnitOfWork, request: ResetRequest) -> None:
         found = await uow.users.find_by_email(request.email)
         # Locked, so that an account that is being closed is not written to.
         user = await uow.users.find_for_update(found.id) if found else None
         if user is None or (user.email or "").lower() != request.email.lower():
             return
-        if await write_link(uow, user, TokenPurpose.RESET_PASSWORD, now=utc_now()):
+        purpose = TokenPurpose.RESET_PASSWORD
+        if await write_link(uow, user, purpose, cipher=self._cipher, now=utc_now()):
             origin = Origin(request.ip or "unknown", request.user_agent)
             await record(uow, AuditAction.RESET_REQUESTED, user.id, origin=origin, actor_id=None)
 

@@ -19,6 +19,7 @@ from auth_service.services.attempts import AttemptGuard
 from auth_service.services.grants import Origin, announce_revoked, record, user_state
 from auth_service.services.letters import write_letter, write_link
 from auth_service.services.passwords import PasswordService
+from auth_service.services.ports import Cipher
 from auth_service.uow import AuthUnitOfWork, UowFactory
 
 PERSONAL_EVENTS = (UserRegistered.type, UserUpdated.type, UserBlocked.type)
@@ -32,8 +33,11 @@ def user_etag(user: User) -> str:
 class UserService:
     """What callers do with their own account."""
 
-    def __init__(self, uow: UowFactory, *, passwords: PasswordService, guard: AttemptGuard) -> None:
+    def __init__(
+        self, uow: UowFactory, *, passwords: PasswordService, guard: AttemptGuard, cipher: Cipher
+    ) -> None:
         self._uow = uow
+        self._cipher = cipher
         self._passwords = passwords
         self._guard = guard
 
@@ -92,7 +96,9 @@ class UserService:
                 now = user.updated_at = utc_now()
                 await uow.users.save()
                 if "email" in changed:
-                    await write_link(uow, user, TokenPurpose.VERIFY_EMAIL, now=now)
+                    await write_link(
+                        uow, user, TokenPurpose.VERIFY_EMAIL, cipher=self._cipher, now=now
+                    )
                     await record(
                         uow, AuditAction.EMAIL_CHANGED, user.id, origin=origin, actor_id=user.id
                     )
