@@ -25,47 +25,47 @@ def _container(request: Request) -> Container:
     return container
 
 
-def _auth(container: Annotated[Container, Depends(_container)]) -> AuthService:
-    return container.auth
+async def _auth(request: Request) -> AuthService:
+    return _container(request).auth
 
 
-def _sessions(container: Annotated[Container, Depends(_container)]) -> SessionService:
-    return container.sessions
+async def _sessions(request: Request) -> SessionService:
+    return _container(request).sessions
 
 
-def _users(container: Annotated[Container, Depends(_container)]) -> UserService:
-    return container.users
+async def _users(request: Request) -> UserService:
+    return _container(request).users
 
 
-def _admin(container: Annotated[Container, Depends(_container)]) -> AdminService:
-    return container.admin
+async def _admin(request: Request) -> AdminService:
+    return _container(request).admin
 
 
-def _exports(container: Annotated[Container, Depends(_container)]) -> ExportService:
-    return container.exports
+async def _exports(request: Request) -> ExportService:
+    return _container(request).exports
 
 
-def _recovery(container: Annotated[Container, Depends(_container)]) -> RecoveryService:
-    return container.recovery
+async def _recovery(request: Request) -> RecoveryService:
+    return _container(request).recovery
 
 
-def _second_factor(container: Annotated[Container, Depends(_container)]) -> SecondFactorService:
-    return container.second_factor
+async def _second_factor(request: Request) -> SecondFactorService:
+    return _container(request).second_factor
 
 
-def _notifications(container: Annotated[Container, Depends(_container)]) -> NotificationService:
-    return container.notifications
+async def _notifications(request: Request) -> NotificationService:
+    return _container(request).notifications
 
 
-def _keys(container: Annotated[Container, Depends(_container)]) -> KeyPairs | None:
-    return container.keys
+async def _keys(request: Request) -> KeyPairs | None:
+    return _container(request).keys
 
 
-def _tokens(container: Annotated[Container, Depends(_container)]) -> TokenCodec:
-    return container.tokens
+async def _tokens(request: Request) -> TokenCodec:
+    return _container(request).tokens
 
 
-def _origin(request: Request, address: ClientAddress) -> Origin:
+async def _origin(request: Request, address: ClientAddress) -> Origin:
     agent = request.headers.get("user-agent", "").replace("\x00", "")
     return Origin(ip=address, user_agent=agent or None)
 

@@ -24,35 +24,35 @@ def _container(request: Request) -> Container:
     return container
 
 
-def _devices(container: Annotated[Container, Depends(_container)]) -> DeviceService:
-    return container.devices
+async def _devices(request: Request) -> DeviceService:
+    return _container(request).devices
 
 
-def _photos(container: Annotated[Container, Depends(_container)]) -> PhotoService:
-    return container.photos
+async def _photos(request: Request) -> PhotoService:
+    return _container(request).photos
 
 
-def _history(container: Annotated[Container, Depends(_container)]) -> HistoryService:
-    return container.history
+async def _history(request: Request) -> HistoryService:
+    return _container(request).history
 
 
-def _imports(container: Annotated[Container, Depends(_container)]) -> ImportService:
-    return container.imports
+async def _imports(request: Request) -> ImportService:
+    return _container(request).imports
 
 
-def _labels(container: Annotated[Container, Depends(_container)]) -> LabelService:
-    return container.labels
+async def _labels(request: Request) -> LabelService:
+    return _container(request).labels
 
 
-def _records(container: Annotated[Container, Depends(_container)]) -> RecordService:
-    return container.records
+async def _records(request: Request) -> RecordService:
+    return _container(request).records
 
 
-def _presigner(container: Annotated[Container, Depends(_container)]) -> Presigner:
-    return container.presigner
+async def _presigner(request: Request) -> Presigner:
+    return _container(request).presigner
 
 
-def _author(principal: OptionalPrincipal, address: ClientAddress) -> Author:
+async def _author(principal: OptionalPrincipal, address: ClientAddress) -> Author:
     return Author(principal, mask_address(address))
 
 

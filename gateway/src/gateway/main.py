@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import gc
 from collections.abc import (
     AsyncIterator,
     Awaitable,
@@ -16,6 +15,7 @@ from http import HTTPStatus
 from typing import Any
 
 import structlog
+from privet_shared.collector import calm_collector
 from privet_shared.http.jwks import verifying_codec
 from privet_shared.logging import configure_logging
 from privet_shared.messaging.nats import EventBus
@@ -58,7 +58,6 @@ PROTOCOL = "gateway.server.connection:ClientConnection"
 START_PATIENCE_SECONDS = 5.0
 REDIS_TIMEOUT_SECONDS = 0.25
 _RESTART_SECONDS = 1.0
-COLLECT_AFTER = (20_000, 20, 50)
 _LINKS = {
     "name": "PrivetSuperApp",
     "docs": "/docs",
@@ -200,7 +199,7 @@ class Gateway:
                 on_stop_signal(hub.close),
                 on_hangup(reloader.reload),
             ):
-                _calm_collector()
+                calm_collector()
                 yield
         finally:
             hub.close()
@@ -226,16 +225,6 @@ def create_app(
     settings = settings or GatewaySettings()
     configure_logging(service=NAME, level=settings.log_level, log_format=settings.log_format)
     return Gateway(settings, routes)
-
-
-def _calm_collector() -> None:
-    """Keep the cyclic collector from walking over what lives as long as the process.
-
-    Requests leave few cycles behind, and a full collection in the middle of them is felt.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(*COLLECT_AFTER)
 
 
 def _hears_events(bus: EventBus, hub: Hub) -> bool:

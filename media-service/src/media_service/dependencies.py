@@ -24,23 +24,23 @@ def _container(request: Request) -> Container:
     return container
 
 
-def _uploads(container: Annotated[Container, Depends(_container)]) -> UploadService:
-    return container.uploads
+async def _uploads(request: Request) -> UploadService:
+    return _container(request).uploads
 
 
-def _media(container: Annotated[Container, Depends(_container)]) -> MediaService:
-    return container.media
+async def _media(request: Request) -> MediaService:
+    return _container(request).media
 
 
-def _faq(container: Annotated[Container, Depends(_container)]) -> FaqService:
-    return container.faq
+async def _faq(request: Request) -> FaqService:
+    return _container(request).faq
 
 
-def _pages(container: Annotated[Container, Depends(_container)]) -> PageService:
-    return container.pages
+async def _pages(request: Request) -> PageService:
+    return _container(request).pages
 
 
-def _locale(
+async def _locale(
     response: Response,
     locale: Annotated[
         Locale | None, Query(description="Else by Accept-Language, else Russian.")
@@ -51,18 +51,18 @@ def _locale(
     return preferred(locale, accept_language)
 
 
-def _editor(actor: CurrentPrincipal) -> Principal:
+async def _editor(actor: CurrentPrincipal) -> Principal:
     if not may_edit(actor):
         raise Forbidden
     return actor
 
 
-def _records(container: Annotated[Container, Depends(_container)]) -> RecordService:
-    return container.records
+async def _records(request: Request) -> RecordService:
+    return _container(request).records
 
 
-def _presigner(container: Annotated[Container, Depends(_container)]) -> Presigner:
-    return container.presigner
+async def _presigner(request: Request) -> Presigner:
+    return _container(request).presigner
 
 
 Uploads = Annotated[UploadService, Depends(_uploads)]

@@ -21,36 +21,36 @@ def _container(request: Request) -> Container:
     return container
 
 
-def _tickets(container: Annotated[Container, Depends(_container)]) -> TicketService:
-    return container.tickets
+async def _tickets(request: Request) -> TicketService:
+    return _container(request).tickets
 
 
-def _messages(container: Annotated[Container, Depends(_container)]) -> MessageService:
-    return container.messages
+async def _messages(request: Request) -> MessageService:
+    return _container(request).messages
 
 
-def _bulk(container: Annotated[Container, Depends(_container)]) -> BulkService:
-    return container.bulk
+async def _bulk(request: Request) -> BulkService:
+    return _container(request).bulk
 
 
-def _cases(container: Annotated[Container, Depends(_container)]) -> CaseService:
-    return container.cases
+async def _cases(request: Request) -> CaseService:
+    return _container(request).cases
 
 
-def _records(container: Annotated[Container, Depends(_container)]) -> RecordService:
-    return container.records
+async def _records(request: Request) -> RecordService:
+    return _container(request).records
 
 
-def _statistics(container: Annotated[Container, Depends(_container)]) -> StatisticsService:
-    return container.statistics
+async def _statistics(request: Request) -> StatisticsService:
+    return _container(request).statistics
 
 
-def _work(container: Annotated[Container, Depends(_container)]) -> WorkService:
-    return container.work
+async def _work(request: Request) -> WorkService:
+    return _container(request).work
 
 
-def _presigner(container: Annotated[Container, Depends(_container)]) -> Presigner:
-    return container.presigner
+async def _presigner(request: Request) -> Presigner:
+    return _container(request).presigner
 
 
 Tickets = Annotated[TicketService, Depends(_tickets)]

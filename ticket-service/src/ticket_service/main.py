@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
+from privet_shared.collector import calm_collector
 from privet_shared.http.app import create_service_app
 
 from ticket_service.container import NAME, Container
@@ -20,6 +21,7 @@ def create_app(
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        calm_collector()
         yield
         await container.close()
 

@@ -1,9 +1,15 @@
 """The connection pool of a process."""
 
+from typing import Any
+
+from sqlalchemy import event
+from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 STATEMENT_TIMEOUT_MS = 10_000
 LOCK_TIMEOUT_MS = 5_000
+CONNECT_SECONDS = 5
+POOL_SECONDS = 5
 
 
 def make_engine(url: str, *, name: str, pool_size: int = 10) -> AsyncEngine:
@@ -11,19 +17,31 @@ def make_engine(url: str, *, name: str, pool_size: int = 10) -> AsyncEngine:
 
     ``name`` shows in ``pg_stat_activity``.
     """
-    return create_async_engine(
+    engine = create_async_engine(
         url,
         pool_size=pool_size,
         max_overflow=pool_size,
-        pool_timeout=5,
-        pool_pre_ping=True,
-        connect_args={
-            "timeout": 5,
-            "server_settings": {
-                "application_name": name,
-                "statement_timeout": str(STATEMENT_TIMEOUT_MS),
-                "lock_timeout": str(LOCK_TIMEOUT_MS),
-                "idle_in_transaction_session_timeout": "30000",
-            },
-        },
+        pool_timeout=POOL_SECONDS,
+        connect_args={"timeout": CONNECT_SECONDS, "server_settings": session_settings(name)},
     )
+    event.listen(engine.sync_engine, "checkout", _refuse_closed)
+    return engine
+
+
+def session_settings(name: str) -> dict[str, str]:
+    """Return what every connection sets at its start."""
+    return {
+        "application_name": name,
+        "statement_timeout": str(STATEMENT_TIMEOUT_MS),
+        "lock_timeout": str(LOCK_TIMEOUT_MS),
+        "idle_in_transaction_session_timeout": "30000",
+    }
+
+
+def _refuse_closed(connection: Any, _record: object, _proxy: object) -> None:
+    """Have the pool replace a connection that the server has closed.
+
+    The driver hears of it by itself: asking the server before each use would cost a round trip.
+    """
+    if connection.driver_connection.is_closed():
+        raise DisconnectionError

@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 
-def client_address(request: Request) -> str:
+async def client_address(request: Request) -> str:
     """Return the address that the gateway put into ``X-Forwarded-For``, else the peer's.
 
     Services are reached through the gateway alone, which drops what clients send in that header.

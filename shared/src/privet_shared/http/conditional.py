@@ -12,7 +12,7 @@ NOT_MODIFIED: dict[int | str, dict[str, Any]] = {
 }
 
 
-def _precondition(
+async def _precondition(
     if_match: Annotated[str | None, Header(description="Change only this version (412).")] = None,
     if_none_match: Annotated[str | None, Header(description="Answer 304 if unchanged.")] = None,
 ) -> Precondition:
@@ -22,7 +22,7 @@ def _precondition(
 CurrentPrecondition = Annotated[Precondition, Depends(_precondition)]
 
 
-def on_not_modified(_request: Request, error: Exception) -> Response:
+async def on_not_modified(_request: Request, error: Exception) -> Response:
     """Answer 304 with the current tag."""
     assert isinstance(error, NotModified)  # noqa: S101  # Starlette dispatches by type
     return Response(status_code=HTTPStatus.NOT_MODIFIED, headers={"ETag": error.etag})

@@ -12,7 +12,7 @@ LIST_HEADERS: dict[str, Any] = {
 }
 
 
-def _page_request(
+async def _page_request(
     limit: Annotated[int, Query(ge=1, le=MAX_LIMIT)] = DEFAULT_LIMIT,
     cursor: Annotated[str | None, Query(max_length=256)] = None,
 ) -> PageRequest:
