@@ -163,11 +163,6 @@ class FaultProxy:
         for link in list(self._links):
             link.reset()
 
-    def close_all(self) -> None:
-        """Send FIN on every connection."""
-        for link in list(self._links):
-            link.close()
-
     async def heal(self) -> None:
         """Be a plain proxy again; connections that a fault has spoilt stay so."""
         self.fault = None
