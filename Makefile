@@ -13,7 +13,7 @@ WORKERS ?= 2
 SECONDS ?= 8
 ROUNDS ?= 3
 
-.PHONY: help setup up down status logs reset test test-fast test-chaos test-contract test-stateful test-fuzz bench bench-fan-out bench-streaming bench-whole-path lint format types contracts lock docs doctor clean
+.PHONY: help setup up down status logs reset test test-fast test-chaos test-contract test-stateful test-fuzz test-faults bench bench-fan-out bench-streaming bench-whole-path lint format types contracts lock docs doctor clean
 
 help: ## List every task
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -67,6 +67,9 @@ test-stateful: setup ## Let several people act on tickets at once, at length (so
 
 test-fuzz: setup ## Send the gateway thousands of spoilt requests and answers (some minutes)
 	@FUZZ_EXAMPLES=10000 $(BIN)/pytest gateway/tests/conformance
+
+test-faults: setup ## Spoil the gateway's connections at hundreds of places (some minutes)
+	@FAULT_ROUNDS=20 $(BIN)/pytest gateway/tests/faults
 
 bench: setup ## Measure the gateway beside Envoy, nginx, Caddy and Traefik (needs nginx and wrk)
 	@$(BIN)/uv venv --quiet --allow-existing --python $(BIN)/python $(VENV)/bench

@@ -48,7 +48,7 @@ class Server(uvicorn.Server):
 
 
 @contextlib.asynccontextmanager
-async def serve(app: Any, *, http: str = "auto") -> AsyncIterator[str]:
+async def serve(app: Any, *, http: str = "auto", keep_alive_seconds: int = 5) -> AsyncIterator[str]:
     """Serve ``app`` on a free port and yield its origin."""
     # asyncio turns Nagle's delay off only for sockets that say that they are TCP
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
@@ -64,6 +64,7 @@ async def serve(app: Any, *, http: str = "auto") -> AsyncIterator[str]:
             server_header=False,
             lifespan="auto",
             timeout_graceful_shutdown=1,
+            timeout_keep_alive=keep_alive_seconds,
         )
     )
     task = asyncio.create_task(server.serve(sockets=[listener]))

@@ -69,6 +69,10 @@ class UpstreamUnreachable(Unavailable):
     """No connection to the service could be made."""
 
 
+class NoConnectionFree(UpstreamUnreachable):
+    """As many connections to the instance are lent as may be, and none came back in time."""
+
+
 class ServiceEjected(UpstreamUnreachable):
     """Every instance of the service failed lately, so none is asked for a moment."""
 

@@ -27,7 +27,8 @@ def quick_metrics_stop() -> Iterator[None]:
 @pytest.fixture(scope="session")
 async def running_source() -> AsyncIterator[tuple[Source, str]]:
     source = Source("source")
-    async with serve(source) as origin:
+    # a service that closed by itself would end what only the gateway is to end
+    async with serve(source, keep_alive_seconds=300) as origin:
         yield source, origin
 
 

@@ -11,7 +11,7 @@ from functools import partial
 from urllib.parse import urlsplit
 
 HOST = "127.0.0.1"
-PAUSE_SECONDS = 0.2
+PAUSE_SECONDS = 0.1
 _READ_BYTES = 16 * 1024
 _BACKLOG_FILLERS = 4
 _HEAD_END = b"\r\n\r\n"
@@ -163,11 +163,6 @@ class FaultProxy:
         for link in list(self._links):
             link.reset()
 
-    def close_all(self) -> None:
-        """Send FIN on every connection."""
-        for link in list(self._links):
-            link.close()
-
     async def heal(self) -> None:
         """Be a plain proxy again; connections that a fault has spoilt stay so."""
         self.fault = None
@@ -247,7 +242,7 @@ class FaultProxy:
             case Action.DRIP:
                 for place in range(len(rest)):
                     await _pass(sink, rest[place : place + 1])
-                    await asyncio.sleep(PAUSE_SECONDS / 4)
+                    await asyncio.sleep(PAUSE_SECONDS / 2)
                 return b""
             case Action.SILENCE:
                 await asyncio.Event().wait()

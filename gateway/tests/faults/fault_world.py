@@ -13,7 +13,7 @@ from privet_shared.servers.ports import free_port
 from prometheus_client.parser import text_string_to_metric_families
 
 SERVICE = "ticket-service"
-SHORT_SECONDS = 0.5
+SHORT_SECONDS = 0.3
 LONG_SECONDS = 300.0
 """Longer than any test waits: what ends at all, ends by the short one."""
 PATIENCE_SECONDS = 20.0

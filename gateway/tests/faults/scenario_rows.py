@@ -54,6 +54,12 @@ SCENARIOS: dict[str, Row] = {
         "that asks no service",
         {**failed("UpstreamBroken", times=10), **failed("ServiceEjected")},
     ),
+    "test_every_connection_is_lent": Row(
+        "every connection to a service is lent (six requests wait)",
+        "503 `service.unavailable`; the service is not blamed",
+        failed("NoConnectionFree", times=6),
+        Bound.CONNECT,
+    ),
     "test_retries_have_a_budget": Row(
         "ten kept connections are reset under their requests",
         "200 for three, which the budget lets retry; 502 `gateway.bad_upstream` for seven",

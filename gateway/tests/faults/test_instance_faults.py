@@ -6,7 +6,7 @@ from contextlib import AsyncExitStack
 import pytest
 from fault_proxy import Action, Fault, fault_proxy
 from fault_row import Bound, Row
-from fault_world import World, fault_world
+from fault_world import World, ended_by, fault_world
 from gateway.proxy import balancer
 from gateway.proxy.balancer import MAX_FAILURES, RetryBudget
 from gateway_support import assert_problem, until
@@ -76,6 +76,22 @@ async def test_every_instance_breaks(row: Row, world: World, pair, source) -> No
     for each in pair:
         await each.heal()
     await world.assert_well(instances=2)
+
+
+async def test_every_connection_is_lent(row: Row, proxy, source, quiet_options) -> None:
+    options = {**quiet_options, "ticket_service_url": proxy.origin, "upstream_connections": 1}
+    async with fault_world(row.bound, **options) as world:
+        waiting = asyncio.create_task(world.client.get("/api/v1/test/wait"))
+        await until(lambda: source.seen)
+        with ended_by(row.bound):
+            answers = await asyncio.gather(*[world.client.post(URL) for _ in range(6)])
+        for answer in answers:
+            assert_problem(answer, 503, "service.unavailable")
+        assert await world.counted() == row.counted
+        assert await world.gauge("instances_available") == 1
+        source.go_on.set()
+        assert (await waiting).status_code == 200
+        await world.assert_well()
 
 
 async def test_retries_have_a_budget(row: Row, proxy, source, quiet_options) -> None:

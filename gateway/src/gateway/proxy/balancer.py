@@ -13,7 +13,7 @@ from zlib import crc32
 import structlog
 from privet_shared.errors import AppError
 
-from gateway.errors import ServiceEjected, UpstreamBroken, UpstreamUnreachable
+from gateway.errors import NoConnectionFree, ServiceEjected, UpstreamBroken, UpstreamUnreachable
 from gateway.proxy.connection import UpstreamConnection
 from gateway.proxy.fetch import get
 from gateway.proxy.pool import UpstreamPool
@@ -128,7 +128,8 @@ class Service:
         try:
             connection = await instance.pool.take(fresh=fresh)
         except UpstreamUnreachable as error:
-            self.note_failure(instance, error)
+            if not isinstance(error, NoConnectionFree):
+                self.note_failure(instance, error)
             others = [each for each in self._able() if each is not instance]
             if not others:
                 raise

@@ -8,7 +8,7 @@ from functools import partial
 from urllib.parse import urlsplit
 
 from gateway.cork import Cork
-from gateway.errors import UpstreamUnreachable
+from gateway.errors import NoConnectionFree, UpstreamUnreachable
 from gateway.proxy.connection import UpstreamConnection
 
 IDLE_SECONDS = 4.0  # uvicorn closes idle connections after 5
@@ -53,7 +53,7 @@ class UpstreamPool:
     async def take(self, *, fresh: bool = False) -> UpstreamConnection:
         """Lend a connection when there is room; ``fresh`` asks for one that was never used.
 
-        Raises ``UpstreamUnreachable``.
+        Raises ``UpstreamUnreachable`` or ``NoConnectionFree``.
         """
         await self._wait_for_room()
         connection = None if fresh else self.take_idle()
@@ -92,12 +92,20 @@ class UpstreamPool:
                 while self.in_use >= self._size:
                     turn = loop.create_future()
                     self._waiting.append(turn)
-                    await turn
+                    try:
+                        await turn
+                    except asyncio.CancelledError:
+                        if not turn.cancelled():
+                            self._call_next()  # the room that this one leaves is the next one's
+                        raise
         except TimeoutError as error:
-            raise UpstreamUnreachable from error
+            raise NoConnectionFree from error
 
     def _release(self) -> None:
         self.in_use -= 1
+        self._call_next()
+
+    def _call_next(self) -> None:
         while self._waiting:
             turn = self._waiting.popleft()
             if not turn.done():
