@@ -34,7 +34,7 @@ async def gateway_process(
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "uvicorn", "--factory", app),
         *("--port", str(port), "--no-access-log", "--no-server-header", "--no-proxy-headers"),
-        *("--timeout-graceful-shutdown", "10", "--http", PROTOCOL),
+        *("--timeout-graceful-shutdown", "10", "--ws-max-size", "16384", "--http", PROTOCOL),
         cwd=Path(__file__).parent,
         stdout=asyncio.subprocess.DEVNULL,
         env={

@@ -17,6 +17,8 @@ from privet_shared.events.tickets import MessageAdded, TicketStatusChanged
 from privet_shared.ids import new_id
 from privet_shared.messaging.envelope import Envelope, Event
 from websockets.asyncio.client import connect
+from websockets.exceptions import ConnectionClosed
+from websockets.frames import Close
 
 
 def envelope_of(event: Event) -> Envelope:
@@ -135,11 +137,14 @@ async def listening(
         await asyncio.gather(task, return_exceptions=True)
 
 
-def opened_websocket(gateway, token=None, query="", **headers):
+def opened_websocket(gateway, token=None, query="", *, last_id=None, **options):
     url = str(gateway.base_url).replace("http", "ws", 1) + f"/api/v1/events/ws{query}"
+    headers = {}
     if token:
         headers["Authorization"] = f"Bearer {token}"
-    return connect(url, additional_headers=headers)
+    if last_id is not None:
+        headers["Last-Event-ID"] = last_id
+    return connect(url, additional_headers=headers, **options)
 
 
 async def received(socket, event=None):
@@ -148,6 +153,16 @@ async def received(socket, event=None):
         message = json.loads(await socket.recv())
         if message["event"] != "heartbeat" and event in (None, message["event"]):
             return message
+
+
+async def read_to_end(socket) -> tuple[list, Close | None]:
+    """Return the messages that are left, and how the server closed."""
+    messages = []
+    try:
+        while True:
+            messages.append(await received(socket))
+    except ConnectionClosed as closed:
+        return messages, closed.rcvd
 
 
 def revoked(principal, *, lifetime=timedelta(minutes=15)) -> Envelope:

@@ -5,8 +5,8 @@ import signal
 
 import psutil
 from gateway_process import gateway_process
-from gateway_sse import listening
-from gateway_support import MIB
+from gateway_sse import envelope_of, listening, opened_websocket, read_to_end, status_changed
+from gateway_support import MIB, until
 
 
 async def test_a_large_stream_takes_little_memory(quiet_nats, services):
@@ -35,3 +35,37 @@ async def test_a_stop_signal_ends_event_streams_at_once(quiet_nats, services, ca
                 code = await process.wait()
         assert mine.events == [(None, "stream.closed", {"reason": "server_shutdown"})]
         assert code in {0, -signal.SIGTERM}
+
+
+async def test_a_resume_survives_the_death_of_the_process(nats_server, bus, services, callers):
+    owner = callers.principal()
+    token = callers.token(owner)
+    query = "?topics=tickets"
+    async with (
+        gateway_process(nats_server.url, services.urls) as (client, process),
+        listening(client, token, query=query) as mine,
+    ):
+        await bus.publish(envelope_of(status_changed(owner.user_id, 1)))
+        await until(lambda: mine.numbers == ["1"])
+        last_id = mine.last_id
+        process.kill()
+        await process.wait()
+    await bus.publish(envelope_of(status_changed(owner.user_id, 2)))
+    async with (
+        gateway_process(nats_server.url, services.urls) as (client, _),
+        listening(client, token, last_id=last_id, query=query) as mine,
+    ):
+        await bus.publish(envelope_of(status_changed(owner.user_id, 3)))
+        await until(lambda: len(mine.numbers) == 2)
+        assert mine.numbers == ["2", "3"]
+
+
+async def test_a_message_on_a_websocket_is_small(quiet_nats, services, callers):
+    token = callers.token(callers.principal())
+    async with (
+        gateway_process(quiet_nats, services.urls) as (client, _),
+        opened_websocket(client, token) as socket,
+    ):
+        await socket.send("x" * 20_000)
+        _, closed = await read_to_end(socket)
+        assert closed.code == 1009

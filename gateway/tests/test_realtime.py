@@ -74,9 +74,18 @@ async def test_an_event_arrives_within_a_second(live, bus, callers):
         await until(lambda: mine.numbers)
 
 
-async def test_heartbeats_and_the_retry_time(live, callers):
+async def test_heartbeats(live, callers):
     async with listening(live, callers.token(callers.principal())) as mine:
         await until(lambda: mine.comments >= 2, seconds=3)
+
+
+async def test_a_stream_begins_with_the_retry_time_and_passes_proxies_at_once(live, callers):
+    headers = callers.headers(callers.principal())
+    async with live.stream("GET", "/api/v1/events", headers=headers) as response:
+        assert response.headers["x-accel-buffering"] == "no"
+        assert response.headers["cache-control"] == "no-store, no-transform"
+        first = await anext(response.aiter_text())
+    assert first.startswith("retry: 2000\nid: ")
 
 
 @pytest.mark.parametrize("queue_size", [8, 100_000], ids=["a full queue", "no progress"])
@@ -176,9 +185,10 @@ async def test_one_user_may_not_take_every_stream(nats_server, gateway_options, 
     options = {**gateway_options, "nats_url": nats_server.url, "events_per_user": 2}
     async with run_gateway(**options) as gateway:
         async with listening(gateway, token), listening(gateway, token):
-            refused = await gateway.get(
-                "/api/v1/events", headers={"Authorization": f"Bearer {token}"}
-            )
+            async with asyncio.timeout(5):
+                refused = await gateway.get(
+                    "/api/v1/events", headers={"Authorization": f"Bearer {token}"}
+                )
             assert_problem(refused, 429, "events.too_many_streams")
             async with listening(gateway, other):
                 pass

@@ -39,6 +39,22 @@ async def test_a_revoked_session_is_out_within_a_second(live, bus, callers):
         ).status_code == 200
 
 
+async def test_a_session_that_ends_while_its_stream_opens_gets_none(live, callers, monkeypatch):
+    owner = callers.principal()
+    hub, revoked_sessions = live.app.hub, live.app._application._authenticator._revoked
+    subscribe = hub.subscribe
+
+    def revoke_before(claims, wanted):
+        revoked_sessions.add(owner.session_id, expires_at=utc_now() + timedelta(minutes=15))
+        return subscribe(claims, wanted)
+
+    monkeypatch.setattr(hub, "subscribe", revoke_before)
+    async with asyncio.timeout(5):
+        response = await live.get("/api/v1/events", headers=callers.headers(owner))
+    assert_problem(response, 401, "auth.session_revoked")
+    assert hub.clients == 0
+
+
 async def test_a_restart_remembers_who_is_out(bus, nats_server, gateway_options, callers):
     out, inside = callers.principal(), callers.principal()
     await bus.publish(revoked(out))

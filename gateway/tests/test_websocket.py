@@ -2,8 +2,17 @@
 
 import json
 
+import psutil
 import pytest
-from gateway_sse import envelope_of, opened_websocket, received, revoked, status_changed
+from gateway.realtime.connections import WebSocket
+from gateway_sse import (
+    envelope_of,
+    opened_websocket,
+    read_to_end,
+    received,
+    revoked,
+    status_changed,
+)
 from gateway_support import assert_problem, raw_get, until
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
@@ -31,7 +40,7 @@ async def test_events_of_the_caller_and_a_resume(live, bus, callers):
         "data": event.model_dump(mode="json"),
     }
     missed = await bus.publish(envelope_of(status_changed(owner.user_id, "missed")))
-    async with opened_websocket(live, token, **{"Last-Event-ID": str(sequence)}) as socket:
+    async with opened_websocket(live, token, last_id=str(sequence)) as socket:
         assert "id" not in await received(socket, "stream.opened")
         assert (await received(socket))["id"] == str(missed)
     async with opened_websocket(live, token, f"?last_event_id={first['id']}") as socket:
@@ -107,3 +116,55 @@ async def test_plain_http_is_told_to_upgrade(live, callers):
     response = await live.get("/api/v1/events/ws", headers=headers)
     assert_problem(response, 426, "request.upgrade_required")
     assert response.headers["upgrade"] == "websocket"
+
+
+async def test_a_client_that_does_not_read_is_closed_with_a_reason_and_can_resume(
+    live, bus, callers
+):
+    owner = callers.principal()
+    token = callers.token(owner)
+    sent = 0
+    async with opened_websocket(live, token, max_queue=1, compression=None) as socket:
+        hub = live.app.hub
+        await until(lambda: hub.clients == 1)
+        (subscriber,) = hub._subscribers
+        while subscriber.end is None:
+            event = status_changed(owner.user_id, sent).model_copy(update={"comment": "x" * 20_000})
+            await bus.publish(envelope_of(event))
+            sent += 1
+            assert sent < 2000, "a client that never reads must be dropped"
+        messages, closed = await read_to_end(socket)
+    assert messages[-1] == {"event": "stream.closed", "data": {"reason": "slow_client"}}
+    assert (closed.code, closed.reason) == (1013, "slow_client")
+    got = [message for message in messages if message["event"] == "ticket.status_changed"]
+    assert 0 < len(got) < sent
+    async with opened_websocket(live, token, f"?last_event_id={got[-1]['id']}") as socket:
+        await received(socket, "stream.opened")
+        got += [await received(socket) for _ in range(sent - len(got))]
+    assert [message["data"]["number"] for message in got] == [str(n) for n in range(sent)]
+
+
+async def test_a_client_that_never_reads_loses_its_connection(live, bus, callers, monkeypatch):
+    """It acknowledges every byte's arrival, so that nobody else would ever end it."""
+    monkeypatch.setattr(WebSocket, "FINISH_SECONDS", 0.2)
+    owner = callers.principal()
+    async with opened_websocket(
+        live, callers.token(owner), max_queue=1, compression=None, close_timeout=0
+    ):
+        hub = live.app.hub
+        await until(lambda: hub.clients == 1)
+        (subscriber,) = hub._subscribers
+        for number in range(600):
+            event = status_changed(owner.user_id, number)
+            await bus.publish(envelope_of(event.model_copy(update={"comment": "x" * 20_000})))
+            if subscriber.end is not None:
+                break
+        await until(lambda: hub.clients == 0)
+        port = live.base_url.port
+        await until(lambda: not served_connections(port))
+
+
+def served_connections(port: int) -> list:
+    """Return the open connections of clients of a server in this process."""
+    every = psutil.Process().net_connections("tcp")
+    return [each for each in every if each.laddr.port == port and each.raddr]

@@ -31,7 +31,7 @@ from gateway.proxy.forward import Proxy
 from gateway.realtime.connections import ServerSentEvents, WebSocket
 from gateway.realtime.stream import EventStreams
 from gateway.routes import API, Auth, Match, Route, RouteTable, Upstream
-from gateway.server.handshake import handshake_exchange
+from gateway.server.handshake import ABORT, handshake_exchange
 from gateway.server.heads import KnownHeads
 from gateway.server.targets import SERVER_WIDE
 
@@ -99,7 +99,9 @@ class GatewayApplication:
         """Serve a WebSocket, whose handshake is a GET that passes all that requests pass."""
         await receive()
         exchange = handshake_exchange(scope, receive, send)
-        await self.serve_http(exchange, upgrade=lambda: WebSocket(receive, send))
+        await self.serve_http(
+            exchange, upgrade=lambda: WebSocket(receive, send, abort=scope["state"][ABORT])
+        )
 
     async def serve_http(
         self, exchange: Exchange, *, upgrade: Callable[[], WebSocket] | None = None

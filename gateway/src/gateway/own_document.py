@@ -4,6 +4,8 @@ from privet_shared.http.conditional import NOT_MODIFIED
 from privet_shared.http.problems import problem_responses
 
 from gateway.openapi_merge import Document
+from gateway.realtime.filters import MAX_OBJECTS, OBJECTS, TOPICS
+from gateway.realtime.frames import Topic
 from gateway.routes import API
 
 
@@ -17,11 +19,64 @@ def _parameter(place: str, name: str, description: str) -> Document:
     }
 
 
-_RESUME = [
+def _list_parameter(name: str, description: str, items: Document) -> Document:
+    return {
+        **_parameter("query", name, description),
+        "style": "form",
+        "explode": False,
+        "schema": {"type": "array", "items": items, "minItems": 1},
+    }
+
+
+_STREAM = [
+    _list_parameter(
+        TOPICS,
+        "Only events of these topics; without it, and without an object, all of them.",
+        {"type": "string", "enum": [topic.value for topic in Topic]},
+    ),
+    *(
+        _list_parameter(
+            name,
+            f"Only what happens to these; narrows the topic `{topic}`, which need not be listed "
+            f"then. A filter names {MAX_OBJECTS} objects at most.",
+            {"type": "string", "format": "uuid"},
+        )
+        for name, topic in OBJECTS.items()
+    ),
     _parameter("header", "Last-Event-ID", "The id of the last event seen."),
     _parameter("query", "last_event_id", "The same, where no header can be set."),
     _parameter("query", "ticket", "A single-use ticket instead of a token."),
 ]
+_EVENTS = """\
+Each event has a name such as `ticket.status_changed`, JSON data and an id; ids grow. A client \
+that comes back with `Last-Event-ID` gets what it missed, with nothing lost or doubled.
+
+What a stream says of itself:
+
+| event | data | what to do |
+| --- | --- | --- |
+| `resync` | `{"reason": "history_gone"}` | too much was missed, or the id is none of ours: fetch \
+anew; the stream goes on from its id |
+| `session.ended` | `{"reason": "token_expired"}`, `session_revoked` or `roles_changed` | come \
+back with another token |
+| `stream.closed` | `{"reason": "slow_client"}`, `server_shutdown` or `stream_reset` | come back \
+with the last id |
+
+A heartbeat (a comment) comes every 15 seconds and moves the client's last id on. A client that \
+has taken nothing from one heartbeat to the next is a slow one.
+"""
+_WEBSOCKET = """\
+Each message is `{"id", "event", "data"}`: what the stream of Server-Sent Events has, in JSON. \
+`stream.opened` comes first, `heartbeat` every 15 seconds. A stream that ends says so by its last \
+message and by the close code: 1008 to come back with another token, 1012 (the server restarts) \
+and 1013 (the client is too slow) to come back with the last id; the close reason is that of the \
+message.
+
+A client may choose anew by `{"event": "filter", "data": {"topics": [...], "ticket_id": [...]}}`, \
+with the fields of the query; without data it gets everything again. The answer is \
+`filter.changed` with the new filter, which holds for all that follows, or `filter.refused` with \
+`code` and `detail`, and then nothing has changed.
+"""
 
 
 def own_document() -> Document:
@@ -36,14 +91,9 @@ def own_document() -> Document:
                 "get": {
                     "tags": ["events"],
                     "summary": "Live events of the caller (Server-Sent Events)",
-                    "description": (
-                        "Each event has a name such as `ticket.status_changed`, JSON data and an "
-                        "id. `Last-Event-ID` resumes with nothing lost or doubled; `resync` says "
-                        "that too much was missed and the client should read anew; "
-                        "`session.ended` and `stream.closed` say why the stream ends."
-                    ),
+                    "description": _EVENTS,
                     "operationId": "stream_events",
-                    "parameters": _RESUME,
+                    "parameters": _STREAM,
                     "responses": {
                         "200": {
                             "description": "The stream.",
@@ -57,12 +107,9 @@ def own_document() -> Document:
                 "get": {
                     "tags": ["events"],
                     "summary": "The same over WebSocket",
-                    "description": (
-                        'Each message is `{"id", "event", "data"}`; `stream.opened` comes first, '
-                        "`heartbeat` when nothing happens."
-                    ),
+                    "description": _WEBSOCKET,
                     "operationId": "open_events_websocket",
-                    "parameters": _RESUME,
+                    "parameters": _STREAM,
                     "responses": {
                         "101": {"description": "The WebSocket is open."},
                         **responses,

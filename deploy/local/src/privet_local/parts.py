@@ -38,7 +38,7 @@ class Service:
             *(sys.executable, "-m", "uvicorn", "--factory", f"{self.package}.{self.module}"),
             *("--host", "127.0.0.1", "--port", str(port), "--http", self.http),
             *("--no-access-log", "--no-server-header", "--no-proxy-headers"),
-            *("--timeout-graceful-shutdown", "5"),
+            *("--timeout-graceful-shutdown", "5", "--ws-max-size", "16384"),
         ]
 
     def worker_command(self) -> list[str]:

@@ -141,10 +141,12 @@ class WebSocket:
     """The same over WebSocket (RFC 6455): one JSON object a message, ``{id?, event, data?}``."""
 
     FINISH_SECONDS = 10.0
+    """How long a client may take to read the rest and to answer that the connection ends."""
 
-    def __init__(self, receive: Receive, send: Send) -> None:
+    def __init__(self, receive: Receive, send: Send, *, abort: Callable[[], None]) -> None:
         self._receive = receive
         self._send = send
+        self._abort = abort
         self._reader: asyncio.Task[None] | None = None
         self._said: str | None = None
         self._is_taken = asyncio.Event()
@@ -198,8 +200,10 @@ class WebSocket:
         await self._send_json("heartbeat", sequence=position)
 
     async def finish(self, reason: End) -> None:
-        """Send the last event and close; a client that takes neither just loses the connection."""
+        """Send the last event and close; a client that takes neither loses the connection."""
         code = _CLOSE_CODES.get(reason, _POLICY_VIOLATION)
+        # A server waits for ever for a client that keeps its connection and reads nothing.
+        asyncio.get_running_loop().call_later(2 * self.FINISH_SECONDS, self._abort)
         try:
             async with asyncio.timeout(self.FINISH_SECONDS):
                 await self._send_json(_name(reason), data={"reason": reason})

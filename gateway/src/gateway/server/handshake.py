@@ -11,6 +11,9 @@ from uvicorn.server import ServerState
 from gateway.exchange import Exchange
 from gateway.head import RawHeaders, RequestHead
 
+ABORT = "abort"
+"""Under this name a WebSocket's state holds what drops its connection at once."""
+
 
 def is_handshake(exchange: Exchange) -> bool:
     """Whether the request asks for a WebSocket (RFC 6455 §4.1)."""
@@ -30,7 +33,7 @@ def hand_over(
     target = exchange.raw_path + (b"?" + exchange.query if exchange.query else b"")
     lines = [b"GET %b HTTP/1.1" % target, *[b"%b: %b" % pair for pair in exchange.headers]]
     protocol = config.ws_protocol_class(  # type: ignore[call-arg, misc]  # its protocols' own
-        config=config, server_state=state, app_state=app_state
+        config=config, server_state=state, app_state={**app_state, ABORT: transport.abort}
     )
     protocol.connection_made(transport)
     protocol.data_received(b"\r\n".join([*lines, b"", b""]))
