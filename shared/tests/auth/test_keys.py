@@ -235,3 +235,22 @@ async def test_an_rsa_key_is_no_secret_of_hs256():
 )
 def test_other_published_keys_are_passed_over(jwk):
     assert read_jwk(jwk) is None
+
+
+def test_a_known_token_is_not_verified_again_until_it_expires(monkeypatch):
+    codec = TokenCodec(SECRET)
+    made = claims()
+    token = codec.encode(made)
+    assert codec.decode(token, TokenType.ACCESS) is codec.decode(token, TokenType.ACCESS)
+    with pytest.raises(InvalidToken):
+        codec.decode(token, TokenType.REFRESH)
+    monkeypatch.setattr("privet_shared.auth.tokens.time.time", lambda: made.exp + 1)
+    assert codec.decode(token, TokenType.ACCESS) == made  # verified anew, within the leeway
+
+
+def test_known_tokens_are_bounded(monkeypatch):
+    monkeypatch.setattr("privet_shared.auth.tokens.MAX_KNOWN_TOKENS", 3)
+    codec = TokenCodec(SECRET)
+    for _ in range(10):
+        codec.decode(codec.encode(claims()), TokenType.ACCESS)
+    assert len(codec._known) == 3
