@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 
 from harness import DOCS
 
-WIDTH, BAR, GAP, LABEL, FIGURE = 720, 22, 10, 190, 110
+WIDTH, BAR, GAP, LABEL, FIGURE = 760, 22, 10, 250, 110
 _STYLE = """
 text { font: 13px system-ui, sans-serif; fill: #1f2328 }
 .ours { fill: #2f6fde } .other { fill: #b6bec9 }
@@ -26,7 +26,7 @@ def draw(rates: dict[str, float], *, ours: str) -> str:
         middle = top + BAR * 0.7
         parts.append(
             f'<text x="{LABEL - 10}" y="{middle:.0f}" text-anchor="end">{escape(name)}</text>'
-            f'<rect class="{"ours" if name == ours else "other"}" x="{LABEL}" y="{top}" '
+            f'<rect class="{"ours" if name.startswith(ours) else "other"}" x="{LABEL}" y="{top}" '
             f'width="{length:.0f}" height="{BAR}" rx="3"/>'
             f'<text x="{LABEL + length + 8:.0f}" y="{middle:.0f}">{rate:,.0f}/s</text>'
         )
