@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 
 from harness import DOCS
 
-WIDTH, BAR, GAP, LABEL, FIGURE = 760, 22, 10, 250, 110
+WIDTH, BAR, GAP, LABEL, FIGURE = 780, 22, 10, 270, 110
 _STYLE = """
 text { font: 13px system-ui, sans-serif; fill: #1f2328 }
 .ours { fill: #2f6fde } .other { fill: #b6bec9 }
