@@ -111,6 +111,13 @@ async def test_a_bad_last_event_id_is_refused_before_the_upgrade(live, callers):
     assert refused.value.response.status_code == 422
 
 
+@pytest.mark.parametrize("query", ["topics=tea", "case_id=1", "last_event_id=x"])
+async def test_plain_http_is_told_what_is_wrong_first(live, callers, query):
+    headers = callers.headers(callers.principal())
+    answer = await live.get(f"/api/v1/events/ws?{query}", headers=headers)
+    assert answer.status_code == 422
+
+
 async def test_plain_http_is_told_to_upgrade(live, callers):
     headers = callers.headers(callers.principal())
     response = await live.get("/api/v1/events/ws", headers=headers)

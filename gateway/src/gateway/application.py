@@ -193,6 +193,7 @@ class GatewayApplication:
             await self._streams.serve(exchange, claims, ServerSentEvents(exchange))
         elif template == WEBSOCKET:
             if upgrade is None:
+                self._streams.read(exchange)  # what is wrong anyway is said first
                 raise UpgradeRequired
             await self._streams.serve(exchange, claims, upgrade())
         else:

@@ -68,14 +68,20 @@ class EventStreams:
             HTTPStatus.CREATED, {"ticket": ticket, "expires_in": LIFETIME_SECONDS}
         )
 
+    def read(self, exchange: Exchange) -> tuple[int | None, EventFilter]:
+        """Return from where the client wants events and which.
+
+        Raises ``BadLastEventId``, ``UnknownTopic`` or ``BadFilter``.
+        """
+        return _last_event_id(exchange), EventFilter.parse(_query(exchange))
+
     async def serve(self, exchange: Exchange, claims: TokenClaims, connection: Connection) -> None:
         """Send events until the token expires, the session ends or the client goes.
 
         Raises ``BadLastEventId``, ``UnknownTopic``, ``BadFilter``, ``TooManyStreams``, and
         ``Unavailable`` while the stream's position is not known.
         """
-        last_event_id = _last_event_id(exchange)
-        wanted = EventFilter.parse(_query(exchange))
+        last_event_id, wanted = self.read(exchange)
         if not self._hub.is_started:
             raise Unavailable
         subscriber = self._hub.subscribe(claims, wanted)
