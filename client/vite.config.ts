@@ -3,6 +3,8 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
 const gateway = process.env.GATEWAY_URL ?? "http://localhost:8000";
+// A gateway elsewhere is reached through the proxy below: from this page's own origin.
+if (process.env.GATEWAY_URL) process.env.VITE_API_BASE_URL ??= "";
 
 /** What every page needs, in one file that changes only when a library does. */
 const SHELL =
@@ -24,5 +26,10 @@ export default defineConfig({
       },
     },
   },
-  test: { environment: "jsdom", include: ["src/**/*.test.{ts,tsx}"] },
+  test: {
+    environment: "jsdom",
+    // The API's own origin: jsdom asks for permission (CORS) anywhere else.
+    environmentOptions: { jsdom: { url: "http://localhost:8000" } },
+    include: ["src/**/*.test.{ts,tsx}"],
+  },
 });

@@ -3,6 +3,8 @@ import "@/styles/tokens.css";
 import "@/styles/global.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { createQueryClient } from "@/shared/api/query-client";
+import { startRuntime } from "@/shared/api/runtime";
 import { chooseTheme, currentTheme } from "@/shared/ui/theme";
 import { startI18n } from "./i18n";
 import { Providers } from "./providers";
@@ -11,10 +13,11 @@ import { Routes } from "./router";
 const root = document.getElementById("root");
 if (root) {
   chooseTheme(currentTheme());
-  await startI18n();
+  const queryClient = createQueryClient();
+  await Promise.all([startI18n(), startRuntime(queryClient).ready]);
   createRoot(root).render(
     <StrictMode>
-      <Providers>
+      <Providers queryClient={queryClient}>
         <Routes />
       </Providers>
     </StrictMode>,

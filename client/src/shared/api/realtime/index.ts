@@ -1,0 +1,5 @@
+/** Events as they happen. What feeds the cache is loaded apart, by `start.ts`. */
+export type { EventMap, EventName, RealtimeStatus } from "./events";
+export { type Handler, type Handlers, registerHandlers } from "./registry";
+export { invalidateSoon } from "./soon";
+export { onRealtimeStatus, realtimeStatus, useRealtimeStatus } from "./status";
