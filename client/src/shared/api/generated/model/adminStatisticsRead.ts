@@ -1,9 +1,9 @@
 /**
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
-import type { AdminStatisticsReadByRole } from './adminStatisticsReadByRole';
-import type { AdminStatisticsReadByStatus } from './adminStatisticsReadByStatus';
-import type { RegisteredDay } from './registeredDay';
+import type { AdminStatisticsReadByRole } from './adminStatisticsReadByRole.ts';
+import type { AdminStatisticsReadByStatus } from './adminStatisticsReadByStatus.ts';
+import type { RegisteredDay } from './registeredDay.ts';
 
 /**
  * Accounts and sessions now, and registrations of the last thirty days.

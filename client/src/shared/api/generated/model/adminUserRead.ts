@@ -1,9 +1,9 @@
 /**
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
-import type { AccountStatus } from './accountStatus';
-import type { Locale } from './locale';
-import type { Role } from './role';
+import type { AccountStatus } from './accountStatus.ts';
+import type { Locale } from './locale.ts';
+import type { Role } from './role.ts';
 
 /**
  * An account; a deleted one has nothing personal left.

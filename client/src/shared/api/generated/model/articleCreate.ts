@@ -1,9 +1,9 @@
 /**
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
-import type { ArticleStatus } from './articleStatus';
-import type { MediaLocale } from './mediaLocale';
-import type { TranslationWrite } from './translationWrite';
+import type { ArticleStatus } from './articleStatus.ts';
+import type { MediaLocale } from './mediaLocale.ts';
+import type { TranslationWrite } from './translationWrite.ts';
 
 /**
  * A new article.

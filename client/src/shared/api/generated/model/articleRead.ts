@@ -1,8 +1,8 @@
 /**
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
-import type { ArticleStatus } from './articleStatus';
-import type { MediaLocale } from './mediaLocale';
+import type { ArticleStatus } from './articleStatus.ts';
+import type { MediaLocale } from './mediaLocale.ts';
 
 /**
  * An article; ``body_html`` is sanitised.

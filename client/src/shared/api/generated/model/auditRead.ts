@@ -1,8 +1,8 @@
 /**
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
-import type { AuditAction } from './auditAction';
-import type { AuditReadDetails } from './auditReadDetails';
+import type { AuditAction } from './auditAction.ts';
+import type { AuditReadDetails } from './auditReadDetails.ts';
 
 /**
  * One act; ``details`` gives what changed as ``[from, to]``.

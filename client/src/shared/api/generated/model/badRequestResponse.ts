@@ -1,7 +1,7 @@
 /**
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
-import type { Problem } from './problem';
+import type { Problem } from './problem.ts';
 
 /**
  * Bad Request

@@ -1,8 +1,8 @@
 /**
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
-import type { TicketPriority } from './ticketPriority';
-import type { TicketStatus } from './ticketStatus';
+import type { TicketPriority } from './ticketPriority.ts';
+import type { TicketStatus } from './ticketStatus.ts';
 
 /**
  * What to change, and where; what is absent stays.

@@ -1,7 +1,7 @@
 /**
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
-import type { BulkError } from './bulkError';
+import type { BulkError } from './bulkError.ts';
 
 /**
  * What became of one ticket.

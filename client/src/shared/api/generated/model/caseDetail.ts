@@ -1,9 +1,9 @@
 /**
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
-import type { CaseStatus } from './caseStatus';
-import type { CaseStatusChangeRead } from './caseStatusChangeRead';
-import type { PersonSummary } from './personSummary';
+import type { CaseStatus } from './caseStatus.ts';
+import type { CaseStatusChangeRead } from './caseStatusChangeRead.ts';
+import type { PersonSummary } from './personSummary.ts';
 
 /**
  * A case with its history and the caller's next moves.

@@ -1,8 +1,8 @@
 /**
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
-import type { CaseStatus } from './caseStatus';
-import type { Role } from './role';
+import type { CaseStatus } from './caseStatus.ts';
+import type { Role } from './role.ts';
 
 /**
  * One move in the case's history; the first has no ``from``.

@@ -1,7 +1,7 @@
 /**
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
-import type { ChangeRole } from './changeRole';
+import type { ChangeRole } from './changeRole.ts';
 
 /**
  * One field that changed; a registration starts from null.

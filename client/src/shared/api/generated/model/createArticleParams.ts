@@ -1,7 +1,7 @@
 /**
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
-import type { MediaLocale } from './mediaLocale';
+import type { MediaLocale } from './mediaLocale.ts';
 
 export type CreateArticleParams = {
 /**

@@ -1,8 +1,8 @@
 /**
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
-import type { PhotoRead } from './photoRead';
-import type { WarrantyStatus } from './warrantyStatus';
+import type { PhotoRead } from './photoRead.ts';
+import type { WarrantyStatus } from './warrantyStatus.ts';
 
 /**
  * A device with everything about it.

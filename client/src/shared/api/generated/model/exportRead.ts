@@ -1,15 +1,15 @@
 /**
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
-import type { AuditRead } from './auditRead';
-import type { ExportReadDevices } from './exportReadDevices';
-import type { ExportReadMedia } from './exportReadMedia';
-import type { ExportReadTickets } from './exportReadTickets';
-import type { MailRecord } from './mailRecord';
-import type { NotificationRead } from './notificationRead';
-import type { PreferencesRead } from './preferencesRead';
-import type { SessionRecord } from './sessionRecord';
-import type { UserRead } from './userRead';
+import type { AuditRead } from './auditRead.ts';
+import type { ExportReadDevices } from './exportReadDevices.ts';
+import type { ExportReadMedia } from './exportReadMedia.ts';
+import type { ExportReadTickets } from './exportReadTickets.ts';
+import type { MailRecord } from './mailRecord.ts';
+import type { NotificationRead } from './notificationRead.ts';
+import type { PreferencesRead } from './preferencesRead.ts';
+import type { SessionRecord } from './sessionRecord.ts';
+import type { UserRead } from './userRead.ts';
 
 /**
  * Everything that is held about the caller, by the service that holds it.

@@ -1,8 +1,8 @@
 /**
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
-import type { GatewayHealthReady200Parts } from './gatewayHealthReady200Parts';
-import type { GatewayHealthReady200Status } from './gatewayHealthReady200Status';
+import type { GatewayHealthReady200Parts } from './gatewayHealthReady200Parts.ts';
+import type { GatewayHealthReady200Status } from './gatewayHealthReady200Status.ts';
 
 export type GatewayHealthReady200 = {
   status: GatewayHealthReady200Status;

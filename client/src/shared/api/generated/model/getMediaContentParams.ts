@@ -1,7 +1,7 @@
 /**
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
-import type { Variant } from './variant';
+import type { Variant } from './variant.ts';
 
 export type GetMediaContentParams = {
 /**

@@ -1,7 +1,7 @@
 /**
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
-import type { LineRead } from './lineRead';
+import type { LineRead } from './lineRead.ts';
 
 /**
  * What became of the table.

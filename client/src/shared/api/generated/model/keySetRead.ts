@@ -1,7 +1,7 @@
 /**
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
-import type { KeyRead } from './keyRead';
+import type { KeyRead } from './keyRead.ts';
 
 /**
  * A JWK Set.

@@ -1,8 +1,8 @@
 /**
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
-import type { LineErrorRead } from './lineErrorRead';
-import type { LineStatus } from './lineStatus';
+import type { LineErrorRead } from './lineErrorRead.ts';
+import type { LineStatus } from './lineStatus.ts';
 
 /**
  * A line of the table; the header is line 1.

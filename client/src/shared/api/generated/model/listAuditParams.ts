@@ -1,7 +1,7 @@
 /**
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
-import type { AuditAction } from './auditAction';
+import type { AuditAction } from './auditAction.ts';
 
 export type ListAuditParams = {
 user_id?: string | null;

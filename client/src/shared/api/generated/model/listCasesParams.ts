@@ -1,7 +1,7 @@
 /**
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
-import type { CaseStatus } from './caseStatus';
+import type { CaseStatus } from './caseStatus.ts';
 
 export type ListCasesParams = {
 /**

@@ -1,9 +1,9 @@
 /**
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
-import type { TicketPriority } from './ticketPriority';
-import type { TicketSort } from './ticketSort';
-import type { TicketStatus } from './ticketStatus';
+import type { TicketPriority } from './ticketPriority.ts';
+import type { TicketSort } from './ticketSort.ts';
+import type { TicketStatus } from './ticketStatus.ts';
 
 export type ListTicketsParams = {
 /**

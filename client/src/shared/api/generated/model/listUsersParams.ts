@@ -1,8 +1,8 @@
 /**
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
-import type { AccountStatus } from './accountStatus';
-import type { Role } from './role';
+import type { AccountStatus } from './accountStatus.ts';
+import type { Role } from './role.ts';
 
 export type ListUsersParams = {
 q?: string | null;

@@ -1,7 +1,7 @@
 /**
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
-import type { MailTemplate } from './mailTemplate';
+import type { MailTemplate } from './mailTemplate.ts';
 
 /**
  * That a mail was written, in its recipient's export; what it said is not kept.

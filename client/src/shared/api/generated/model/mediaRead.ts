@@ -1,9 +1,9 @@
 /**
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
-import type { ContentType } from './contentType';
-import type { MediaReadStatus } from './mediaReadStatus';
-import type { Purpose } from './purpose';
+import type { ContentType } from './contentType.ts';
+import type { MediaReadStatus } from './mediaReadStatus.ts';
+import type { Purpose } from './purpose.ts';
 
 /**
  * A file; its bytes are at ``/media/{id}/content`` once it is ready.

@@ -1,8 +1,8 @@
 /**
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
-import type { NotificationKind } from './notificationKind';
-import type { SubjectType } from './subjectType';
+import type { NotificationKind } from './notificationKind.ts';
+import type { SubjectType } from './subjectType.ts';
 
 /**
  * Something that the caller was told, in the language chosen then.

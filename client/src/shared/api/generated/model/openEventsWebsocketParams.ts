@@ -1,7 +1,7 @@
 /**
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
-import type { OpenEventsWebsocketTopicsItem } from './openEventsWebsocketTopicsItem';
+import type { OpenEventsWebsocketTopicsItem } from './openEventsWebsocketTopicsItem.ts';
 
 export type OpenEventsWebsocketParams = {
 /**

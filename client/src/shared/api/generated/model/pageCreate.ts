@@ -1,8 +1,8 @@
 /**
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
-import type { MediaLocale } from './mediaLocale';
-import type { TranslationWrite } from './translationWrite';
+import type { MediaLocale } from './mediaLocale.ts';
+import type { TranslationWrite } from './translationWrite.ts';
 
 /**
  * A new page.

@@ -1,7 +1,7 @@
 /**
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
-import type { Channels } from './channels';
+import type { Channels } from './channels.ts';
 
 /**
  * Changes to what is wanted.

@@ -1,7 +1,7 @@
 /**
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
-import type { ValidationItem } from './validationItem';
+import type { ValidationItem } from './validationItem.ts';
 
 /**
  * A problem document (RFC 9457 §3).

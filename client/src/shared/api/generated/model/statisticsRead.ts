@@ -1,13 +1,13 @@
 /**
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
-import type { Ageing } from './ageing';
-import type { Breaches } from './breaches';
-import type { DayRead } from './dayRead';
-import type { RatingSummary } from './ratingSummary';
-import type { StatisticsReadByStatus } from './statisticsReadByStatus';
-import type { StatisticsReadOpenByPriority } from './statisticsReadOpenByPriority';
-import type { Times } from './times';
+import type { Ageing } from './ageing.ts';
+import type { Breaches } from './breaches.ts';
+import type { DayRead } from './dayRead.ts';
+import type { RatingSummary } from './ratingSummary.ts';
+import type { StatisticsReadByStatus } from './statisticsReadByStatus.ts';
+import type { StatisticsReadOpenByPriority } from './statisticsReadOpenByPriority.ts';
+import type { Times } from './times.ts';
 
 /**
  * The queue now, and the tickets filed in the period.

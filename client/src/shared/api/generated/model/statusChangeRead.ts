@@ -1,8 +1,8 @@
 /**
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
-import type { Role } from './role';
-import type { TicketStatus } from './ticketStatus';
+import type { Role } from './role.ts';
+import type { TicketStatus } from './ticketStatus.ts';
 
 /**
  * One move in the ticket's history; the first has no ``from``.

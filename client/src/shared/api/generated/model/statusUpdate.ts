@@ -1,7 +1,7 @@
 /**
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
-import type { TicketStatus } from './ticketStatus';
+import type { TicketStatus } from './ticketStatus.ts';
 
 /**
  * A move to another status.

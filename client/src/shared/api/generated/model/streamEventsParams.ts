@@ -1,7 +1,7 @@
 /**
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
-import type { StreamEventsTopicsItem } from './streamEventsTopicsItem';
+import type { StreamEventsTopicsItem } from './streamEventsTopicsItem.ts';
 
 export type StreamEventsParams = {
 /**

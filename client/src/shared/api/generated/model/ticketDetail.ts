@@ -1,16 +1,16 @@
 /**
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
-import type { AttachmentRead } from './attachmentRead';
-import type { DeviceSummary } from './deviceSummary';
-import type { PersonSummary } from './personSummary';
-import type { RatingRead } from './ratingRead';
-import type { SlaRead } from './slaRead';
-import type { StatusChangeRead } from './statusChangeRead';
-import type { TicketPriority } from './ticketPriority';
-import type { TicketReference } from './ticketReference';
-import type { TicketStatus } from './ticketStatus';
-import type { WorkReportRead } from './workReportRead';
+import type { AttachmentRead } from './attachmentRead.ts';
+import type { DeviceSummary } from './deviceSummary.ts';
+import type { PersonSummary } from './personSummary.ts';
+import type { RatingRead } from './ratingRead.ts';
+import type { SlaRead } from './slaRead.ts';
+import type { StatusChangeRead } from './statusChangeRead.ts';
+import type { TicketPriority } from './ticketPriority.ts';
+import type { TicketReference } from './ticketReference.ts';
+import type { TicketStatus } from './ticketStatus.ts';
+import type { WorkReportRead } from './workReportRead.ts';
 
 /**
  * A ticket with everything about it.

@@ -1,8 +1,8 @@
 /**
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
-import type { TicketPriority } from './ticketPriority';
-import type { TicketStatus } from './ticketStatus';
+import type { TicketPriority } from './ticketPriority.ts';
+import type { TicketStatus } from './ticketStatus.ts';
 
 /**
  * A ticket in a list; ``highlight`` is HTML that shows where the searched words stand.

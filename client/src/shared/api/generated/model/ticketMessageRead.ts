@@ -1,8 +1,8 @@
 /**
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
-import type { AttachmentRead } from './attachmentRead';
-import type { Role } from './role';
+import type { AttachmentRead } from './attachmentRead.ts';
+import type { Role } from './role.ts';
 
 /**
  * A line of a ticket's chat.

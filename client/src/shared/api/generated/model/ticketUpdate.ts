@@ -1,7 +1,7 @@
 /**
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
-import type { TicketPriority } from './ticketPriority';
+import type { TicketPriority } from './ticketPriority.ts';
 
 /**
  * Changes to a ticket; priority, tags and assignee are for staff.

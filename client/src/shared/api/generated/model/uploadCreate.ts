@@ -1,8 +1,8 @@
 /**
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
-import type { ContentType } from './contentType';
-import type { Purpose } from './purpose';
+import type { ContentType } from './contentType.ts';
+import type { Purpose } from './purpose.ts';
 
 /**
  * The announcement of a file.

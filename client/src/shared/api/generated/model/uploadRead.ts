@@ -1,7 +1,7 @@
 /**
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
-import type { UploadTarget } from './uploadTarget';
+import type { UploadTarget } from './uploadTarget.ts';
 
 /**
  * An announced upload.

@@ -1,7 +1,7 @@
 /**
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
-import type { UploadTargetHeaders } from './uploadTargetHeaders';
+import type { UploadTargetHeaders } from './uploadTargetHeaders.ts';
 
 /**
  * Where to send the file: exactly ``size`` bytes, with exactly these headers.

@@ -1,7 +1,7 @@
 /**
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
-import type { Locale } from './locale';
+import type { Locale } from './locale.ts';
 
 /**
  * Changes to a profile.

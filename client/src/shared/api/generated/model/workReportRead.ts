@@ -1,8 +1,8 @@
 /**
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
-import type { PartRead } from './partRead';
-import type { TicketPhotoRead } from './ticketPhotoRead';
+import type { PartRead } from './partRead.ts';
+import type { TicketPhotoRead } from './ticketPhotoRead.ts';
 
 /**
  * What was done.

@@ -1,7 +1,7 @@
 /**
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
-import type { Part } from './part';
+import type { Part } from './part.ts';
 
 /**
  * What was done; it takes the place of an earlier report.

@@ -10,7 +10,7 @@ import type {
   ListUsersParams
 } from '../../model';
 
-import { request } from '../../../http';
+import { request } from '../../../http.ts';
 
 
 type SecondParameter<T extends (...args: never) => unknown> = Parameters<T>[1];

@@ -22,7 +22,7 @@ import type {
   SearchDevicesParams
 } from '../../model';
 
-import { request } from '../../../http';
+import { request } from '../../../http.ts';
 
 
 type SecondParameter<T extends (...args: never) => unknown> = Parameters<T>[1];

@@ -9,7 +9,7 @@ import type {
   GatewayVersion200
 } from '../../model';
 
-import { request } from '../../../http';
+import { request } from '../../../http.ts';
 
 
 type SecondParameter<T extends (...args: never) => unknown> = Parameters<T>[1];

@@ -1,23 +1,8 @@
 /**
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
-import * as zod from 'zod';
+import * as zod from 'zod/mini';
 
-
-/**
- * Show the public keys of tokens (RFC 7517 §5): none while a shared secret signs.
- * @summary Get Key Set
- */
-export const GetKeySetResponse = zod.object({
-  "keys": zod.array(zod.object({
-  "kty": zod.string(),
-  "crv": zod.string(),
-  "x": zod.string(),
-  "kid": zod.string(),
-  "use": zod.string(),
-  "alg": zod.string()
-}).describe('A JSON Web Key of the type OKP (RFC 8037 §2).'))
-}).describe('A JWK Set.')
 
 /**
  * Mail a link for a new password, if there is such an account: the answer is the same.
@@ -27,11 +12,9 @@ export const forgotPasswordBodyEmailMax = 254;
 
 
 
-export const ForgotPasswordBody = zod.object({
-  "email": zod.email().max(forgotPasswordBodyEmailMax)
-}).describe('Whose password is forgotten.')
-
-export const ForgotPasswordResponse = zod.void()
+export const ForgotPasswordBody = /*#__PURE__*/ zod.object({
+  "email": /*#__PURE__*/ zod.email().check(/*#__PURE__*/ zod.maxLength(forgotPasswordBodyEmailMax))
+}).check(/*#__PURE__*/ zod.describe('Whose password is forgotten.'))
 
 /**
  * Sign in by phone or e-mail; with a second factor, 401 ``auth.mfa_required`` comes first.
@@ -45,20 +28,11 @@ export const loginBodyPasswordMax = 128;
 
 
 
-export const LoginBody = zod.object({
-  "phone": zod.union([zod.string().min(1).max(loginBodyPhoneOneMax),zod.null()]).optional(),
-  "email": zod.union([zod.email().max(loginBodyEmailOneMax),zod.null()]).optional(),
-  "password": zod.string().min(1).max(loginBodyPasswordMax)
-}).describe('Credentials: a password, and either phone or e-mail.')
-
-export const loginResponseTokenTypeDefault = `bearer`;
-
-export const LoginResponse = zod.object({
-  "access_token": zod.string(),
-  "refresh_token": zod.string(),
-  "token_type": zod.literal("bearer").default(loginResponseTokenTypeDefault).meta({ title: 'Token Type' }),
-  "expires_in": zod.int().describe('Seconds until the access token expires.')
-}).describe('An access token, and the refresh token that gets the next pair.')
+export const LoginBody = /*#__PURE__*/ zod.object({
+  "phone": /*#__PURE__*/ zod.optional(/*#__PURE__*/ zod.union([/*#__PURE__*/ zod.string().check(/*#__PURE__*/ zod.minLength(1)).check(/*#__PURE__*/ zod.maxLength(loginBodyPhoneOneMax)),/*#__PURE__*/ zod.null()])),
+  "email": /*#__PURE__*/ zod.optional(/*#__PURE__*/ zod.union([/*#__PURE__*/ zod.email().check(/*#__PURE__*/ zod.maxLength(loginBodyEmailOneMax)),/*#__PURE__*/ zod.null()])),
+  "password": /*#__PURE__*/ zod.string().check(/*#__PURE__*/ zod.minLength(1)).check(/*#__PURE__*/ zod.maxLength(loginBodyPasswordMax))
+}).check(/*#__PURE__*/ zod.describe('Credentials: a password, and either phone or e-mail.'))
 
 /**
  * Finish a login by a code of the authenticator, or by a recovery code.
@@ -71,25 +45,10 @@ export const loginWithCodeBodyCodeMax = 40;
 
 
 
-export const LoginWithCodeBody = zod.object({
-  "mfa_token": zod.string().min(1).max(loginWithCodeBodyMfaTokenMax),
-  "code": zod.string().min(loginWithCodeBodyCodeMin).max(loginWithCodeBodyCodeMax)
-}).describe('What finishes a login with a second factor; the code may be a recovery code.')
-
-export const loginWithCodeResponseTokenTypeDefault = `bearer`;
-
-export const LoginWithCodeResponse = zod.object({
-  "access_token": zod.string(),
-  "refresh_token": zod.string(),
-  "token_type": zod.literal("bearer").default(loginWithCodeResponseTokenTypeDefault).meta({ title: 'Token Type' }),
-  "expires_in": zod.int().describe('Seconds until the access token expires.')
-}).describe('An access token, and the refresh token that gets the next pair.')
-
-/**
- * End this session; its access token stops working within a second.
- * @summary Logout
- */
-export const LogoutResponse = zod.void()
+export const LoginWithCodeBody = /*#__PURE__*/ zod.object({
+  "mfa_token": /*#__PURE__*/ zod.string().check(/*#__PURE__*/ zod.minLength(1)).check(/*#__PURE__*/ zod.maxLength(loginWithCodeBodyMfaTokenMax)),
+  "code": /*#__PURE__*/ zod.string().check(/*#__PURE__*/ zod.minLength(loginWithCodeBodyCodeMin)).check(/*#__PURE__*/ zod.maxLength(loginWithCodeBodyCodeMax))
+}).check(/*#__PURE__*/ zod.describe('What finishes a login with a second factor; the code may be a recovery code.'))
 
 /**
  * Exchange a refresh token for a new pair; a used one ends the whole session.
@@ -99,33 +58,14 @@ export const refreshBodyRefreshTokenMax = 4096;
 
 
 
-export const RefreshBody = zod.object({
-  "refresh_token": zod.string().min(1).max(refreshBodyRefreshTokenMax)
-}).describe('A refresh token to be rotated.')
-
-export const refreshResponseTokenTypeDefault = `bearer`;
-
-export const RefreshResponse = zod.object({
-  "access_token": zod.string(),
-  "refresh_token": zod.string(),
-  "token_type": zod.literal("bearer").default(refreshResponseTokenTypeDefault).meta({ title: 'Token Type' }),
-  "expires_in": zod.int().describe('Seconds until the access token expires.')
-}).describe('An access token, and the refresh token that gets the next pair.')
+export const RefreshBody = /*#__PURE__*/ zod.object({
+  "refresh_token": /*#__PURE__*/ zod.string().check(/*#__PURE__*/ zod.minLength(1)).check(/*#__PURE__*/ zod.maxLength(refreshBodyRefreshTokenMax))
+}).check(/*#__PURE__*/ zod.describe('A refresh token to be rotated.'))
 
 /**
  * Create a customer's account and sign them in.
  * @summary Register
  */
-export const registerHeaderIdempotencyKeyOneMax = 255;
-
-
-export const registerHeaderIdempotencyKeyOneRegExp = new RegExp('^[\\x21-\\x7e]+$');
-
-
-export const RegisterHeader = zod.object({
-  "Idempotency-Key": zod.union([zod.string().min(1).max(registerHeaderIdempotencyKeyOneMax).regex(registerHeaderIdempotencyKeyOneRegExp),zod.null()]).optional().describe('Makes a retry return the first answer, for 24 hours.')
-})
-
 export const registerBodyPhoneMax = 40;
 
 export const registerBodyPasswordMin = 8;
@@ -140,22 +80,13 @@ export const registerBodyAddressOneMax = 500;
 
 
 
-export const RegisterBody = zod.object({
-  "phone": zod.string().min(1).max(registerBodyPhoneMax),
-  "password": zod.string().min(registerBodyPasswordMin).max(registerBodyPasswordMax),
-  "email": zod.union([zod.email().max(registerBodyEmailOneMax),zod.string().regex(registerBodyEmailTwoRegExp),zod.null()]).optional(),
-  "name": zod.union([zod.string().max(registerBodyNameOneMax),zod.null()]).optional(),
-  "address": zod.union([zod.string().max(registerBodyAddressOneMax),zod.null()]).optional()
-}).describe('A new customer.')
-
-export const registerResponseTokenTypeDefault = `bearer`;
-
-export const RegisterResponse = zod.object({
-  "access_token": zod.string(),
-  "refresh_token": zod.string(),
-  "token_type": zod.literal("bearer").default(registerResponseTokenTypeDefault).meta({ title: 'Token Type' }),
-  "expires_in": zod.int().describe('Seconds until the access token expires.')
-}).describe('An access token, and the refresh token that gets the next pair.')
+export const RegisterBody = /*#__PURE__*/ zod.object({
+  "phone": /*#__PURE__*/ zod.string().check(/*#__PURE__*/ zod.minLength(1)).check(/*#__PURE__*/ zod.maxLength(registerBodyPhoneMax)),
+  "password": /*#__PURE__*/ zod.string().check(/*#__PURE__*/ zod.minLength(registerBodyPasswordMin)).check(/*#__PURE__*/ zod.maxLength(registerBodyPasswordMax)),
+  "email": /*#__PURE__*/ zod.optional(/*#__PURE__*/ zod.union([/*#__PURE__*/ zod.email().check(/*#__PURE__*/ zod.maxLength(registerBodyEmailOneMax)),/*#__PURE__*/ zod.string().check(/*#__PURE__*/ zod.regex(registerBodyEmailTwoRegExp)),/*#__PURE__*/ zod.null()])),
+  "name": /*#__PURE__*/ zod.optional(/*#__PURE__*/ zod.union([/*#__PURE__*/ zod.string().check(/*#__PURE__*/ zod.maxLength(registerBodyNameOneMax)),/*#__PURE__*/ zod.null()])),
+  "address": /*#__PURE__*/ zod.optional(/*#__PURE__*/ zod.union([/*#__PURE__*/ zod.string().check(/*#__PURE__*/ zod.maxLength(registerBodyAddressOneMax)),/*#__PURE__*/ zod.null()]))
+}).check(/*#__PURE__*/ zod.describe('A new customer.'))
 
 /**
  * Set a new password by the mailed link; every session ends.
@@ -168,54 +99,10 @@ export const resetPasswordBodyNewPasswordMax = 128;
 
 
 
-export const ResetPasswordBody = zod.object({
-  "token": zod.string().min(1).max(resetPasswordBodyTokenMax),
-  "new_password": zod.string().min(resetPasswordBodyNewPasswordMin).max(resetPasswordBodyNewPasswordMax)
-}).describe('The token of a mailed link, and the new password.')
-
-export const ResetPasswordResponse = zod.void()
-
-/**
- * List where the caller is signed in, newest first.
- * @summary List Sessions
- */
-export const listSessionsQueryLimitDefault = 20;
-export const listSessionsQueryLimitMax = 100;
-
-export const listSessionsQueryCursorOneMax = 256;
-
-
-
-export const ListSessionsQueryParams = zod.object({
-  "limit": zod.int().min(1).max(listSessionsQueryLimitMax).default(listSessionsQueryLimitDefault),
-  "cursor": zod.union([zod.string().max(listSessionsQueryCursorOneMax),zod.null()]).optional()
-})
-
-export const ListSessionsResponseItem = zod.object({
-  "id": zod.uuid(),
-  "user_agent": zod.union([zod.string(),zod.null()]),
-  "ip": zod.union([zod.string(),zod.null()]),
-  "created_at": zod.iso.datetime({"offset":true}),
-  "last_used_at": zod.iso.datetime({"offset":true}),
-  "current": zod.boolean()
-}).describe('One of the caller\'s logins.')
-export const ListSessionsResponse = zod.array(ListSessionsResponseItem)
-
-/**
- * Sign every other device out.
- * @summary End Other Sessions
- */
-export const EndOtherSessionsResponse = zod.void()
-
-/**
- * Sign one device out.
- * @summary End Session
- */
-export const EndSessionParams = zod.object({
-  "session_id": zod.uuid()
-})
-
-export const EndSessionResponse = zod.void()
+export const ResetPasswordBody = /*#__PURE__*/ zod.object({
+  "token": /*#__PURE__*/ zod.string().check(/*#__PURE__*/ zod.minLength(1)).check(/*#__PURE__*/ zod.maxLength(resetPasswordBodyTokenMax)),
+  "new_password": /*#__PURE__*/ zod.string().check(/*#__PURE__*/ zod.minLength(resetPasswordBodyNewPasswordMin)).check(/*#__PURE__*/ zod.maxLength(resetPasswordBodyNewPasswordMax))
+}).check(/*#__PURE__*/ zod.describe('The token of a mailed link, and the new password.'))
 
 /**
  * Switch the second factor off.
@@ -225,11 +112,9 @@ export const switchTotpOffBodyPasswordMax = 128;
 
 
 
-export const SwitchTotpOffBody = zod.object({
-  "password": zod.string().min(1).max(switchTotpOffBodyPasswordMax)
-}).describe('The caller\'s password, for what an access token alone may not do.')
-
-export const SwitchTotpOffResponse = zod.void()
+export const SwitchTotpOffBody = /*#__PURE__*/ zod.object({
+  "password": /*#__PURE__*/ zod.string().check(/*#__PURE__*/ zod.minLength(1)).check(/*#__PURE__*/ zod.maxLength(switchTotpOffBodyPasswordMax))
+}).check(/*#__PURE__*/ zod.describe('The caller\'s password, for what an access token alone may not do.'))
 
 /**
  * Switch the second factor on; the recovery codes are shown this once.
@@ -238,13 +123,9 @@ export const SwitchTotpOffResponse = zod.void()
 export const confirmTotpBodyCodeRegExp = new RegExp('^[0-9]{6}$');
 
 
-export const ConfirmTotpBody = zod.object({
-  "code": zod.string().regex(confirmTotpBodyCodeRegExp)
-}).describe('A code of the authenticator that has the new secret.')
-
-export const ConfirmTotpResponse = zod.object({
-  "recovery_codes": zod.array(zod.string())
-}).describe('Codes for when the authenticator is lost; each is good once, and they are shown once.')
+export const ConfirmTotpBody = /*#__PURE__*/ zod.object({
+  "code": /*#__PURE__*/ zod.string().check(/*#__PURE__*/ zod.regex(confirmTotpBodyCodeRegExp))
+}).check(/*#__PURE__*/ zod.describe('A code of the authenticator that has the new secret.'))
 
 /**
  * Give out a secret for an authenticator; it counts once a code confirms it.
@@ -254,15 +135,9 @@ export const enrollTotpBodyPasswordMax = 128;
 
 
 
-export const EnrollTotpBody = zod.object({
-  "password": zod.string().min(1).max(enrollTotpBodyPasswordMax)
-}).describe('The caller\'s password, for what an access token alone may not do.')
-
-export const EnrollTotpResponse = zod.object({
-  "secret": zod.string(),
-  "otpauth_uri": zod.string(),
-  "qr_svg": zod.string()
-}).describe('The secret for an authenticator: by hand, as a link, and as a picture.')
+export const EnrollTotpBody = /*#__PURE__*/ zod.object({
+  "password": /*#__PURE__*/ zod.string().check(/*#__PURE__*/ zod.minLength(1)).check(/*#__PURE__*/ zod.maxLength(enrollTotpBodyPasswordMax))
+}).check(/*#__PURE__*/ zod.describe('The caller\'s password, for what an access token alone may not do.'))
 
 /**
  * Show by the mailed link that the e-mail is one's own.
@@ -272,15 +147,7 @@ export const verifyEmailBodyTokenMax = 200;
 
 
 
-export const VerifyEmailBody = zod.object({
-  "token": zod.string().min(1).max(verifyEmailBodyTokenMax)
-}).describe('The token of a mailed link.')
-
-export const VerifyEmailResponse = zod.void()
-
-/**
- * Mail the link again.
- * @summary Send Verification
- */
-export const SendVerificationResponse = zod.void()
+export const VerifyEmailBody = /*#__PURE__*/ zod.object({
+  "token": /*#__PURE__*/ zod.string().check(/*#__PURE__*/ zod.minLength(1)).check(/*#__PURE__*/ zod.maxLength(verifyEmailBodyTokenMax))
+}).check(/*#__PURE__*/ zod.describe('The token of a mailed link.'))
 
