@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { slimAxios } from "./slim-axios.ts";
 
 const gateway = process.env.GATEWAY_URL ?? "http://localhost:8000";
 // A gateway elsewhere is reached through the proxy below: from this page's own origin.
@@ -9,18 +10,9 @@ if (process.env.GATEWAY_URL) process.env.VITE_API_BASE_URL ??= "";
 /** What every page needs, in one file that changes only when a library does. */
 const SHELL = /node_modules\/(react|react-dom|scheduler|react-router|@tanstack|axios|idb)\//;
 
-/** Axios ships two ways to send; XMLHttpRequest tells the progress of uploads, `fetch` is left out.
- * Its own package.json does the same to Node's way. */
-const AXIOS_FETCH = /^\.\/fetch\.js$/;
-
 export default defineConfig({
-  plugins: [react()],
-  resolve: {
-    alias: [
-      { find: "@", replacement: fileURLToPath(new URL("./src", import.meta.url)) },
-      { find: AXIOS_FETCH, replacement: "axios/unsafe/helpers/null.js" },
-    ],
-  },
+  plugins: [react(), slimAxios()],
+  resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   server: { proxy: { "/api": { target: gateway, ws: true } } },
   build: {
     target: "es2023",
@@ -39,5 +31,6 @@ export default defineConfig({
     // The API's own origin: jsdom asks for permission (CORS) anywhere else.
     environmentOptions: { jsdom: { url: "http://localhost:8000" } },
     include: ["src/**/*.test.{ts,tsx}"],
+    server: { deps: { inline: ["axios"] } },
   },
 });

@@ -14,7 +14,7 @@ vi.mock("@/shared/lib/sleep", async (original) => {
 });
 
 const server = setupServer();
-beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
+beforeAll(() => server.listen({ onUnhandledFrame: "error" }));
 afterAll(() => server.close());
 
 let refreshes: string[];

@@ -26,9 +26,19 @@ export interface RequestOptions extends AxiosRequestConfig {
 export const http = axios.create({
   baseURL: API_BASE_URL,
   timeout: TIMEOUT_MS,
-  // Lists are repeated parameters: status=new&status=completed.
-  paramsSerializer: { indexes: null },
+  paramsSerializer: { serialize: serializeParams },
 });
+
+/** Lists are repeated parameters (`status=new&status=completed`); what is not set is left out. */
+function serializeParams(params: Record<string, unknown>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(params)) {
+    for (const each of Array.isArray(value) ? value : [value]) {
+      if (each !== null && each !== undefined) query.append(name, String(each));
+    }
+  }
+  return query.toString();
+}
 
 /**
  * Performs one call of the API and returns its body; what the generated functions stand on.
