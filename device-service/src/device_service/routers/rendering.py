@@ -2,7 +2,7 @@
 
 from privet_shared.storage import Presigner
 
-from device_service.schemas.devices import DeviceRead, DeviceSummary
+from device_service.schemas.devices import DeviceCardRead, DeviceRead
 from device_service.schemas.photos import PhotoRead
 from device_service.services.views import DeviceCard, DeviceView, PhotoView
 
@@ -26,10 +26,10 @@ def device_read(view: DeviceView, presigner: Presigner) -> DeviceRead:
     )
 
 
-def device_summary(card: DeviceCard, presigner: Presigner) -> DeviceSummary:
+def device_summary(card: DeviceCard, presigner: Presigner) -> DeviceCardRead:
     """Render what a card shows of a device, with URLs to its photo."""
     device = card.device
-    return DeviceSummary(
+    return DeviceCardRead(
         brand=device.brand,
         model=device.model,
         serial_number=device.serial_number,

@@ -109,7 +109,7 @@ class DeviceListQuery(QueryModel):
     include: Include = []
 
 
-class DeviceSummary(ResponseModel):
+class DeviceCardRead(ResponseModel):
     """What a card shows; ``open_tickets`` is null where anybody may look."""
 
     example: ClassVar = _SUMMARY
@@ -125,7 +125,7 @@ class DeviceSummary(ResponseModel):
 
 
 Summary = Annotated[
-    DeviceSummary | None,
+    DeviceCardRead | None,
     Field(
         exclude_if=lambda summary: summary is None,
         description="Absent unless the list was asked to include it.",
