@@ -39,6 +39,7 @@ FILL = (
 
 STAFF_LISTS = [
     "/tickets",
+    "/tickets?include=summary",
     "/tickets?status=new",
     "/tickets?status=new&status=in_progress",
     "/tickets?priority=urgent",
@@ -63,9 +64,12 @@ STAFF_LISTS = [
     "/support?status=open",
     "/support?q=вопрос7",
     f"/support?user_id={OWNER}",
+    "/support?include=summary",
 ]
 OWN_LISTS = [
     "/tickets",
+    "/tickets?include=summary",
+    "/support?include=summary",
     "/tickets?status=new&sort=priority",
     "/tickets?q=слово7",
     "/tickets?sort=-due_at",

@@ -2,40 +2,47 @@
 
 from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from privet_shared.auth.principal import Principal
+from privet_shared.db.search import highlight
 from privet_shared.storage import Presigner
 
 from ticket_service.schemas.cases import CaseDetail, CaseMessageRead, CaseStatusChangeRead
 from ticket_service.schemas.messages import TicketMessageRead
+from ticket_service.schemas.summaries import (
+    PREVIEW_LENGTH,
+    CaseSummary,
+    DeviceSummary,
+    LastMessage,
+    PersonSummary,
+    TicketSummary,
+)
 from ticket_service.schemas.tickets import (
     AttachmentRead,
-    DeviceSummary,
-    PersonSummary,
     SlaRead,
     StatusChangeRead,
     TicketDetail,
+    TicketFound,
     TicketRead,
     TicketReference,
 )
 from ticket_service.schemas.work import PartRead, PhotoRead, RatingRead, WorkReportRead
 from ticket_service.services.cases import CaseView
 from ticket_service.services.chat import MessageView
+from ticket_service.services.summaries import CaseSummaryView, Spoken
+from ticket_service.services.tickets import TicketCard
 from ticket_service.services.views import ReportView, TicketView
 
 
 def ticket_detail(view: TicketView, actor: Principal, presigner: Presigner) -> TicketDetail:
     """Render a ticket for ``actor``, with URLs to its files."""
     ticket = view.ticket
-    assignee = None
-    if ticket.assignee_id is not None:
-        name = view.assignee.name if view.assignee else None
-        assignee = PersonSummary(id=ticket.assignee_id, name=name)
     return TicketDetail(
         **TicketRead.model_validate(ticket).model_dump(),
         description=ticket.description,
         customer=_customer(view, actor),
-        assignee=assignee,
+        assignee=_assignee(ticket.assignee_id, view.assignee),
         device=DeviceSummary.model_validate(view.device) if view.device else None,
         attachments=_attachments(view.files, presigner),
         attachment_urls=ticket.attachment_urls,
@@ -56,6 +63,35 @@ def ticket_detail(view: TicketView, actor: Principal, presigner: Presigner) -> T
             TicketReference.model_validate(view.merged_into) if view.merged_into else None
         ),
         merged_tickets=[TicketReference.model_validate(row) for row in view.merged_tickets],
+    )
+
+
+def ticket_found(row: Any, snippet: str | None) -> TicketFound:
+    """Render a ticket of a list."""
+    ticket = TicketFound.model_validate(row)
+    ticket.highlight = highlight(snippet) if snippet is not None else None
+    return ticket
+
+
+def ticket_card(card: TicketCard, actor: Principal) -> TicketFound:
+    """Render a ticket of a list with its summary, for ``actor``."""
+    row, summary = card.found.ticket, card.summary
+    ticket = ticket_found(row, card.found.snippet)
+    ticket.summary = TicketSummary(
+        customer=_person(row.user_id, summary.customer, actor),
+        assignee=_assignee(row.assignee_id, summary.assignee),
+        device=DeviceSummary.model_validate(summary.device) if summary.device else None,
+        unread_count=summary.unread,
+        last_message=_last_message(summary.last_message),
+    )
+    return ticket
+
+
+def case_summary(user_id: UUID, summary: CaseSummaryView, actor: Principal) -> CaseSummary:
+    """Render what a list shows of a case beside its own fields, for ``actor``."""
+    return CaseSummary(
+        customer=_person(user_id, summary.customer, actor),
+        last_message=_last_message(summary.last_message),
     )
 
 
@@ -93,11 +129,36 @@ def case_message(view: MessageView[Any], presigner: Presigner) -> CaseMessageRea
 
 def _customer(view: TicketView | CaseView, actor: Principal) -> PersonSummary:
     user_id = view.ticket.user_id if isinstance(view, TicketView) else view.case.user_id
-    customer = PersonSummary(id=user_id, name=None)
-    if view.customer is not None:
-        customer.name = view.customer.name
-        customer.phone = view.customer.phone if actor.is_staff else None
-    return customer
+    return _person(user_id, view.customer, actor)
+
+
+def _person(user_id: UUID, user: Any, actor: Principal) -> PersonSummary:
+    person = PersonSummary(id=user_id, name=None)
+    if user is not None:
+        person.name = user.name
+        person.phone = user.phone if actor.is_staff else None
+    return person
+
+
+def _assignee(user_id: UUID | None, user: Any) -> PersonSummary | None:
+    if user_id is None:
+        return None
+    return PersonSummary(id=user_id, name=user.name if user else None)
+
+
+def _last_message(spoken: Spoken[Any] | None) -> LastMessage | None:
+    if spoken is None:
+        return None
+    message = spoken.message
+    return LastMessage(
+        id=message.id,
+        author_id=message.author_id,
+        author_role=message.author_role,
+        author_name=spoken.author.name if spoken.author else None,
+        body=message.body and message.body[:PREVIEW_LENGTH],
+        internal=message.internal,
+        created_at=message.created_at,
+    )
 
 
 def _message(view: MessageView[Any], presigner: Presigner) -> dict[str, Any]:

@@ -31,6 +31,13 @@ from pydantic import (
 )
 
 from ticket_service.domain.statuses import TicketPriority, TicketSort, TicketStatus
+from ticket_service.schemas.summaries import (
+    WHEN_INCLUDED,
+    DeviceSummary,
+    Include,
+    PersonSummary,
+    TicketSummary,
+)
 from ticket_service.schemas.work import RatingRead, WorkReportRead
 
 MAX_MEDIA = 10
@@ -154,6 +161,12 @@ class TicketQuery(QueryModel):
         return self
 
 
+class TicketListQuery(TicketQuery):
+    """Which tickets to list, and what to add to each."""
+
+    include: Include = []
+
+
 class StatusUpdate(RequestModel):
     """A move to another status."""
 
@@ -207,6 +220,7 @@ class TicketFound(TicketRead):
     example: ClassVar = {**_TICKET, "highlight": "Не сливает <mark>воду</mark>"}
 
     highlight: str | None = None
+    summary: Annotated[TicketSummary | None, WHEN_INCLUDED] = None
 
 
 class AttachmentRead(ResponseModel):
@@ -233,24 +247,6 @@ class StatusChangeRead(ResponseModel):
     changed_by_role: Role = Field(alias="by_role")
     comment: str | None
     changed_at: UtcDateTime = Field(alias="at")
-
-
-class DeviceSummary(ResponseModel):
-    """The device that the ticket is about."""
-
-    id: UUID
-    title: str | None
-    brand: str | None
-    model: str | None
-    serial_number: str | None
-
-
-class PersonSummary(ResponseModel):
-    """A person; the phone is shown to staff alone."""
-
-    id: UUID
-    name: str | None
-    phone: str | None = None
 
 
 class SlaRead(ResponseModel):

@@ -37,6 +37,7 @@ from ticket_service.services.chat import (
     view_messages,
 )
 from ticket_service.services.media import MediaService
+from ticket_service.services.summaries import CaseSummaryView, summarise_cases
 from ticket_service.services.views import visible_to
 from ticket_service.uow import TicketUnitOfWork, UowFactory
 
@@ -64,10 +65,14 @@ class CaseView:
 
 @dataclass(frozen=True, slots=True)
 class CasePage:
-    """A page of cases, and how many messages in each the caller has not read."""
+    """A page of cases, and how many messages in each the caller has not read.
+
+    ``summaries`` is empty unless they were asked for.
+    """
 
     page: Page[Case]
     unread: Mapping[UUID, int]
+    summaries: Mapping[UUID, CaseSummaryView]
 
 
 class CaseService:
@@ -123,7 +128,10 @@ class CaseService:
                 user_id=actor.user_id,
                 with_internal=actor.is_staff,
             )
-            return CasePage(found, unread)
+            summaries: Mapping[UUID, CaseSummaryView] = {}
+            if query.include:
+                summaries = await summarise_cases(uow, found.items, actor=actor)
+            return CasePage(found, unread, summaries)
 
     async def count(self, *, actor: Principal) -> tuple[int, int]:
         """Return how many of the caller's cases (for staff: all) are active, and how many."""
