@@ -15,6 +15,7 @@ from contract_world import Call, World, article_body, category_body, page_body
     ("GET", "//docs/redoc"),
     ("GET", "//.well-known/jwks.json"),
     ("GET", "/auth/sessions"),
+    ("GET", "/auth/totp"),
     ("GET", "/user/me"),
     ("GET", "/user/export"),
     ("GET", "/notifications"),
