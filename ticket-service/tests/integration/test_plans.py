@@ -12,13 +12,13 @@ OWNER = "00000000-0000-7000-8000-000000000007"
 FILL = (
     f"""
     INSERT INTO tickets.tickets (id, user_id, device_id, title, description, status, priority,
-        tags, created_at, updated_at, resolution_due_at, version)
+        tags, created_at, updated_at, resolution_due_at, preferred_date, version)
     SELECT uuidv7(), md5((n % 5000)::text)::uuid, md5((n % 9000)::text)::uuid,
         'Ticket ' || n, 'слово' || (n % 700) || ' leaks',
         (ARRAY['new','in_progress','completed','rejected'])[1 + n % 4],
         (ARRAY['low','normal','high','urgent'])[1 + n % 4], ARRAY['tag' || (n % 300)],
         now() - n * interval '1 minute', now() - n * interval '1 minute',
-        now() + (n % 5000 - 2500) * interval '1 hour', 1
+        now() + (n % 5000 - 2500) * interval '1 hour', DATE '2025-01-01' + n % 3000, 1
     FROM generate_series(1, {ROWS}) n
     """,
     f"""
@@ -53,6 +53,9 @@ STAFF_LISTS = [
     f"/tickets?user_id={OWNER}",
     f"/tickets?device_id={OWNER}",
     f"/tickets?assignee_id={OWNER}",
+    "/tickets?mine=true",
+    "/tickets?open=true",
+    "/tickets?preferred_from=2030-02-01&preferred_to=2030-02-28",
     "/tickets?created_from=2030-01-01",
     "/tickets?created_to=2020-01-01",
     *(

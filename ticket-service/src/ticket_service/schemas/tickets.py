@@ -147,10 +147,14 @@ class TicketQuery(QueryModel):
     device_id: UUID | None = None
     user_id: UUID | None = None
     assignee_id: UUID | None = None
+    mine: bool = Field(False, description="Assigned to the caller.")
     unassigned: bool = False
     overdue: bool = False
+    open: bool = Field(False, description="New or in progress.")
     created_from: From | None = None
     created_to: To | None = None
+    preferred_from: CalendarDate | None = None
+    preferred_to: CalendarDate | None = None
     q: SearchText | None = None
     sort: TicketSort = TicketSort.NEWEST
 
