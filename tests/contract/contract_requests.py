@@ -31,6 +31,7 @@ from contract_world import Call, World, article_body, category_body, page_body
     ("GET", "/tickets"),
     ("GET", "/tickets/export.csv"),
     ("GET", "/tickets/stats"),
+    ("GET", "/tickets/assignees"),
     ("GET", "/support"),
     ("GET", "/support/meta"),
     ("GET", "/faq/categories"),

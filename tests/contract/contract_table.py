@@ -163,6 +163,7 @@ ENDPOINTS = tuple(
         ("POST", "/tickets/bulk", staff(200)),
         ("GET", "/tickets/export.csv", staff(200)),
         ("GET", "/tickets/stats", staff(200)),
+        ("GET", "/tickets/assignees", staff(200)),
         ("GET", "/tickets/{ticket_id}", owner_and_staff(200)),
         ("PATCH", "/tickets/{ticket_id}", owner_and_staff(200)),
         ("PATCH", "/tickets/{ticket_id}/status", owner_and_staff(200)),

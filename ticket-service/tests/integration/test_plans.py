@@ -6,7 +6,7 @@ from privet_shared.testing.statements import recorded_statements, scanned_tables
 from sqlalchemy import text
 
 ROWS = 100_000
-BIG = {"tickets", "support_cases", "ticket_messages", "support_messages"}
+BIG = {"tickets", "users", "support_cases", "ticket_messages", "support_messages"}
 OWNER = "00000000-0000-7000-8000-000000000007"
 
 FILL = (
@@ -30,6 +30,12 @@ FILL = (
     """
     INSERT INTO tickets.ticket_messages (id, ticket_id, author_id, author_role, body)
     SELECT uuidv7(), id, user_id, 'customer', 'x' FROM tickets.tickets
+    """,
+    f"""
+    INSERT INTO tickets.users (id, version, name, status, roles)
+    SELECT uuidv7(), 1, 'name' || n, 'active',
+        CASE WHEN n % 5000 = 0 THEN '{{customer,technician}}' ELSE '{{customer}}' END::text[]
+    FROM generate_series(1, {ROWS}) n
     """,
     """
     INSERT INTO tickets.support_messages (id, case_id, author_id, author_role, body)
@@ -63,6 +69,7 @@ STAFF_LISTS = [
         for name in ("created_at", "updated_at", "priority", "due_at")
         for order in ("", "-")
     ),
+    "/tickets/assignees",
     "/support",
     "/support?status=open",
     "/support?q=вопрос7",
