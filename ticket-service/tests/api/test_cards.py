@@ -35,9 +35,10 @@ async def test_what_the_customer_sees(world, customer, technician):
     assert last["body"] == "д" * 140
     assert last["author_id"] == str(technician.user_id)
     assert (last["author_name"], last["author_role"]) == ("Пётр", "technician")
+    nothing = {"phone": None, "address": None}
     assert cards[1]["summary"] == {
-        "customer": {"id": str(customer.user_id), "name": "Анна", "phone": None},
-        "assignee": {"id": str(technician.user_id), "name": "Пётр", "phone": None},
+        "customer": {"id": str(customer.user_id), "name": "Анна", **nothing},
+        "assignee": {"id": str(technician.user_id), "name": "Пётр", **nothing},
         "device": tickets[0]["device"],
         "unread_count": 1,
     }

@@ -89,7 +89,7 @@ class TicketRepository:
             .where(Ticket.assignee_id.in_(assignee_ids), Ticket.status.in_(OPEN))
             .group_by(Ticket.assignee_id)
         )
-        return {row[0]: row[1] for row in rows}
+        return {row[0]: row[1] for row in rows if row[0] is not None}
 
     async def list_comments(self, user_id: UUID) -> Sequence[StatusChange]:
         """Return the moves of the person's tickets on which they commented, oldest first."""

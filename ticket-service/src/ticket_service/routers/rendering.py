@@ -1,7 +1,7 @@
 """How views of tickets, cases and messages become answers."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
 from uuid import UUID
 
 from privet_shared.auth.principal import Principal
@@ -34,6 +34,8 @@ from ticket_service.services.summaries import CaseSummaryView, Spoken
 from ticket_service.services.tickets import TicketCard
 from ticket_service.services.views import ReportView, TicketView
 
+C = TypeVar("C", StatusChangeRead, CaseStatusChangeRead)
+
 
 def ticket_detail(view: TicketView, actor: Principal, presigner: Presigner) -> TicketDetail:
     """Render a ticket for ``actor``, with URLs to its files."""
@@ -46,7 +48,7 @@ def ticket_detail(view: TicketView, actor: Principal, presigner: Presigner) -> T
         device=DeviceSummary.model_validate(view.device) if view.device else None,
         attachments=_attachments(view.files, presigner),
         attachment_urls=ticket.attachment_urls,
-        status_history=[StatusChangeRead.model_validate(row) for row in view.status_history],
+        status_history=_history(StatusChangeRead, view.status_history, view.people),
         allowed_transitions=view.allowed_transitions,
         completed_at=ticket.completed_at,
         reopened_count=ticket.reopened_count,
@@ -57,7 +59,7 @@ def ticket_detail(view: TicketView, actor: Principal, presigner: Presigner) -> T
             resolution_due_at=ticket.resolution_due_at,
             resolution_breached=view.is_solution_late,
         ),
-        work_report=_report(view.report, presigner) if view.report else None,
+        work_report=_report(view.report, view.people, presigner) if view.report else None,
         rating=RatingRead.model_validate(view.rating) if view.rating else None,
         merged_into=(
             TicketReference.model_validate(view.merged_into) if view.merged_into else None
@@ -105,7 +107,7 @@ def case_detail(view: CaseView, actor: Principal) -> CaseDetail:
         status=case.status,
         user_id=case.user_id,
         customer=_customer(view, actor),
-        status_history=[CaseStatusChangeRead.model_validate(row) for row in view.status_history],
+        status_history=_history(CaseStatusChangeRead, view.status_history, view.people),
         allowed_transitions=view.allowed_transitions,
         closed_at=case.closed_at,
         created_at=case.created_at,
@@ -137,13 +139,28 @@ def _person(user_id: UUID, user: Any, actor: Principal) -> PersonSummary:
     if user is not None:
         person.name = user.name
         person.phone = user.phone if actor.is_staff else None
+        person.address = user.address if actor.is_staff else None
     return person
+
+
+def _name(user: Any) -> str | None:
+    name: str | None = user.name if user is not None else None
+    return name
 
 
 def _assignee(user_id: UUID | None, user: Any) -> PersonSummary | None:
     if user_id is None:
         return None
-    return PersonSummary(id=user_id, name=user.name if user else None)
+    return PersonSummary(id=user_id, name=_name(user))
+
+
+def _history(kind: type[C], changes: Sequence[Any], people: Mapping[UUID, Any]) -> list[C]:
+    rendered = []
+    for change in changes:
+        row = kind.model_validate(change)
+        row.by_name = _name(people.get(change.changed_by))
+        rendered.append(row)
+    return rendered
 
 
 def _last_message(spoken: Spoken[Any] | None) -> LastMessage | None:
@@ -154,7 +171,7 @@ def _last_message(spoken: Spoken[Any] | None) -> LastMessage | None:
         id=message.id,
         author_id=message.author_id,
         author_role=message.author_role,
-        author_name=spoken.author.name if spoken.author else None,
+        author_name=_name(spoken.author),
         body=message.body and message.body[:PREVIEW_LENGTH],
         internal=message.internal,
         created_at=message.created_at,
@@ -167,7 +184,7 @@ def _message(view: MessageView[Any], presigner: Presigner) -> dict[str, Any]:
         "id": message.id,
         "author_id": message.author_id,
         "author_role": message.author_role,
-        "author_name": view.author.name if view.author else None,
+        "author_name": _name(view.author),
         "body": message.body,
         "internal": message.internal,
         "attachments": _attachments(view.files, presigner),
@@ -175,7 +192,7 @@ def _message(view: MessageView[Any], presigner: Presigner) -> dict[str, Any]:
     }
 
 
-def _report(view: ReportView, presigner: Presigner) -> WorkReportRead:
+def _report(view: ReportView, people: Mapping[UUID, Any], presigner: Presigner) -> WorkReportRead:
     report = view.report
     photos = []
     for media in view.files:
@@ -190,6 +207,7 @@ def _report(view: ReportView, presigner: Presigner) -> WorkReportRead:
         )
     return WorkReportRead(
         author_id=report.author_id,
+        author_name=_name(people.get(report.author_id)),
         summary=report.summary,
         actions=report.actions,
         parts=[PartRead.model_validate(part) for part in report.parts],

@@ -83,6 +83,7 @@ class CaseStatusChangeRead(ResponseModel):
     to_status: CaseStatus = Field(alias="to")
     changed_by: UUID = Field(alias="by")
     changed_by_role: Role = Field(alias="by_role")
+    by_name: str | None = None
     comment: str | None
     changed_at: UtcDateTime = Field(alias="at")
 
@@ -92,7 +93,7 @@ class CaseDetail(ResponseModel):
 
     example: ClassVar = {
         **_CASE,
-        "customer": {"id": _CASE["user_id"], "name": "Анна", "phone": None},
+        "customer": {"id": _CASE["user_id"], "name": "Анна", "phone": None, "address": None},
         "status_history": [],
         "allowed_transitions": ["closed"],
         "closed_at": None,

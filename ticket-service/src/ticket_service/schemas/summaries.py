@@ -15,6 +15,7 @@ _PERSON: dict[str, Any] = {
     "id": "0199a7c2-0000-7000-8000-000000000001",
     "name": "Анна",
     "phone": None,
+    "address": None,
 }
 _LAST: dict[str, Any] = {
     "id": "0199a7c2-0000-7000-8000-000000000005",
@@ -51,11 +52,12 @@ class DeviceSummary(ResponseModel):
 
 
 class PersonSummary(ResponseModel):
-    """A person; the phone is shown to staff alone."""
+    """A person; a customer's phone and address are shown to staff alone."""
 
     id: UUID
     name: str | None
     phone: str | None = None
+    address: str | None = None
 
 
 class LastMessage(ResponseModel):

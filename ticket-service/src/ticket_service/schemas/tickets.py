@@ -249,6 +249,7 @@ class StatusChangeRead(ResponseModel):
     to_status: TicketStatus = Field(alias="to")
     changed_by: UUID = Field(alias="by")
     changed_by_role: Role = Field(alias="by_role")
+    by_name: str | None = None
     comment: str | None
     changed_at: UtcDateTime = Field(alias="at")
 
@@ -276,7 +277,7 @@ class TicketDetail(TicketRead):
     example: ClassVar = {
         **_TICKET,
         "description": "После стирки вода остаётся в барабане.",
-        "customer": {"id": _PERSON, "name": "Анна", "phone": None},
+        "customer": {"id": _PERSON, "name": "Анна", "phone": None, "address": None},
         "assignee": None,
         "device": None,
         "attachments": [],

@@ -44,12 +44,17 @@ from ticket_service.uow import TicketUnitOfWork, UowFactory
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
-    """A case with everything that its detail shows to one caller."""
+    """A case with everything that its detail shows to one caller, and whom that names."""
 
     case: Case
-    customer: User | None
+    people: Mapping[UUID, User]
     status_history: Sequence[CaseStatusChange]
     allowed_transitions: list[CaseStatus]
+
+    @property
+    def customer(self) -> User | None:
+        """Whose case it is."""
+        return self.people.get(self.case.user_id)
 
     @property
     def etag(self) -> str:
@@ -57,7 +62,7 @@ class CaseView:
         return make_etag(
             self.case.id,
             self.case.version,
-            self.customer.version if self.customer else 0,
+            *sorted((user.id, user.version) for user in self.people.values()),
             *(change.comment for change in self.status_history),
             *self.allowed_transitions,
         )
@@ -229,10 +234,13 @@ async def _lock(uow: TicketUnitOfWork, case_id: UUID, actor: Principal) -> Case:
 
 
 async def _view(uow: TicketUnitOfWork, case: Case, actor: Principal) -> CaseView:
+    status_history = await uow.cases.status_history(case.id)
     return CaseView(
         case=case,
-        customer=await uow.users.find(case.user_id),
-        status_history=await uow.cases.status_history(case.id),
+        people=await uow.users.find_all(
+            {case.user_id, *(change.changed_by for change in status_history)}
+        ),
+        status_history=status_history,
         allowed_transitions=allowed_transitions(
             CaseStatus(case.status), actor=actor, closed_at=case.closed_at, now=utc_now()
         ),
