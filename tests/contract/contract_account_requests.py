@@ -95,8 +95,8 @@ async def totp_confirm(world: World, who: Who) -> Call:
     return Call(json={"code": code}, as_who=person)
 
 
-@builds(("DELETE", "/auth/totp"))
-async def totp_off(world: World, who: Who) -> Call:
+@builds(("DELETE", "/auth/totp"), ("POST", "/auth/totp/recovery-codes"))
+async def with_password(world: World, who: Who) -> Call:
     if who is Who.ANONYMOUS:
         return Call(json={"password": PASSWORD})
     person, _ = await world.with_totp(who)

@@ -205,3 +205,24 @@ async def known_staff(
         return principal
 
     return hear
+
+
+@pytest.fixture
+async def known_customer(
+    container: Container,
+) -> Callable[[Principal], Awaitable[Principal]]:
+    """Let the service hear of a customer."""
+
+    async def hear(principal: Principal) -> Principal:
+        event = UserRegistered(
+            user_id=principal.user_id,
+            version=1,
+            name="Анна",
+            phone="+79991234567",
+            address="Москва, Тверская, 1",
+            roles=principal.roles,
+        )
+        await container.users.store(event, new_delivery())
+        return principal
+
+    return hear

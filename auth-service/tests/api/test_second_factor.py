@@ -141,6 +141,45 @@ async def test_switching_off(client, register, switch_on, enrol, deliver):
     assert (await client.post(f"{API}/auth/login", json=body)).status_code == 200
 
 
+async def test_state_and_new_recovery_codes(client, register, switch_on, ask, finish):
+    account = await register()
+
+    async def state():
+        return (await client.get(f"{API}/auth/totp", headers=account.headers)).json()
+
+    async def renew(password):
+        body = {"password": password}
+        url = f"{API}/auth/totp/recovery-codes"
+        return await client.post(url, json=body, headers=account.headers)
+
+    off = {"enabled": False, "enabled_at": None, "recovery_codes_left": 0}
+    assert await state() == off
+    refused = await renew(account.password)
+    assert (refused.status_code, refused.json()["code"]) == (409, "auth.totp_off")
+    _, old = await switch_on(account)
+    assert (await finish(await ask(account), old[0])).status_code == 200
+    shown = await state()
+    assert shown.pop("enabled_at").endswith("Z")
+    assert shown == {"enabled": True, "recovery_codes_left": 9}
+    wrong = await renew("wrong password")
+    assert (wrong.status_code, wrong.json()["code"]) == (403, "auth.wrong_password")
+    renewed = await renew(account.password)
+    assert renewed.headers["cache-control"] == "no-store"
+    new = renewed.json()["recovery_codes"]
+    assert len(set(new) - set(old)) == 10
+    assert (await state())["recovery_codes_left"] == 10
+    token = await ask(account)
+    assert (await finish(token, old[1])).status_code == 401
+    assert (await finish(token, new[0])).status_code == 200
+
+
+async def test_an_unconfirmed_secret_is_not_on(client, register, enrol):
+    account = await register()
+    await enrol(account)
+    shown = await client.get(f"{API}/auth/totp", headers=account.headers)
+    assert shown.json()["enabled"] is False
+
+
 async def test_confirmation_needs_the_right_code(client, register, enrol):
     account = await register()
 

@@ -5,7 +5,7 @@ from privet_shared.testing.statements import recorded_statements, scanned_tables
 from sqlalchemy import text
 
 ROWS = 100_000
-BIG = {"devices", "device_history"}
+BIG = {"devices", "device_history", "device_photos", "tickets"}
 FILL = (
     f"""
     INSERT INTO devices.devices (id, user_id, title, brand, model, serial_number, version, trigrams)
@@ -20,6 +20,18 @@ FILL = (
     """
     INSERT INTO devices.device_history (id, device_id, field, changed_by_role)
     SELECT uuidv7(), id, 'title', 'anonymous' FROM devices.devices
+    """,
+    """
+    INSERT INTO devices.media (id, version, owner_id, deleted)
+    SELECT id, 1, user_id, false FROM devices.devices
+    """,
+    """
+    INSERT INTO devices.device_photos (id, device_id, media_id)
+    SELECT uuidv7(), id, id FROM devices.devices
+    """,
+    """
+    INSERT INTO devices.tickets (id, version, device_id, status)
+    SELECT uuidv7(), 1, id, 'new' FROM devices.devices
     """,
 )
 SEARCHES = [
@@ -52,7 +64,9 @@ async def test_every_list_is_read_by_an_index(engine, container, client, callers
         *(("/search", params) for params in SEARCHES),
         ("/search", {"user_id": str(user_id)}),
         ("/search", {"device_id": str(device_id)}),
+        ("/search", {"user_id": str(user_id), "include": "summary"}),
         ("", {}),
+        ("", {"include": "summary"}),
         ("/my", {}),
         (f"/{device_id}/history", {}),
     ]

@@ -12,6 +12,7 @@ from ticket_service.consumers.media import media_consumer
 from ticket_service.consumers.users import user_consumer
 from ticket_service.domain.sla import targets_of
 from ticket_service.models import platform
+from ticket_service.services.assignees import AssigneeService
 from ticket_service.services.bulk import BulkService
 from ticket_service.services.cases import CaseService
 from ticket_service.services.devices import DeviceService
@@ -44,6 +45,7 @@ class Container(ServiceContainer):
         self.tickets = TicketService(
             uow, users=self.users, devices=self.devices, media=self.media, targets=targets
         )
+        self.assignees = AssigneeService(uow)
         self.bulk = BulkService(uow, users=self.users, targets=targets)
         self.messages = MessageService(uow, media=self.media)
         self.work = WorkService(uow, media=self.media)

@@ -6,6 +6,7 @@ from fastapi import Depends, Request
 from privet_shared.storage import Presigner
 
 from ticket_service.container import Container
+from ticket_service.services.assignees import AssigneeService
 from ticket_service.services.bulk import BulkService
 from ticket_service.services.cases import CaseService
 from ticket_service.services.messages import MessageService
@@ -27,6 +28,10 @@ async def _tickets(request: Request) -> TicketService:
 
 async def _messages(request: Request) -> MessageService:
     return _container(request).messages
+
+
+async def _assignees(request: Request) -> AssigneeService:
+    return _container(request).assignees
 
 
 async def _bulk(request: Request) -> BulkService:
@@ -55,6 +60,7 @@ async def _presigner(request: Request) -> Presigner:
 
 Tickets = Annotated[TicketService, Depends(_tickets)]
 Messages = Annotated[MessageService, Depends(_messages)]
+Assignees = Annotated[AssigneeService, Depends(_assignees)]
 Bulk = Annotated[BulkService, Depends(_bulk)]
 Cases = Annotated[CaseService, Depends(_cases)]
 Records = Annotated[RecordService, Depends(_records)]

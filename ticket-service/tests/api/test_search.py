@@ -23,8 +23,8 @@ async def queue(owner, staff):
     for name, fields in {
         "low": {"priority": "low"},
         "urgent": {"priority": "urgent"},
-        "pump": {"description": "Течёт насос, вода на полу"},
-        "leak": {"description": "It leaks at night"},
+        "pump": {"description": "Течёт насос, вода на полу", "preferred_date": "2030-02-01"},
+        "leak": {"description": "It leaks at night", "preferred_date": "2030-02-28"},
         "tagged": {},
         "mine": {},
     }.items():
@@ -58,6 +58,11 @@ async def names(caller, **params):
         ({"q": "'\"&|!(:*"}, []),
         ({"unassigned": "true", "priority": "low"}, ["low"]),
         ({"overdue": "true"}, []),
+        ({"open": "true", "priority": "low"}, ["low"]),
+        ({"preferred_from": "2030-02-01"}, ["leak", "pump"]),
+        ({"preferred_from": "2030-02-01", "preferred_to": "2030-02-01"}, ["pump"]),
+        ({"preferred_to": "2030-02-28"}, ["leak", "pump"]),
+        ({"preferred_to": "2030-01-31"}, []),
         ({"created_from": "2020-01-01", "created_to": "2020-12-31"}, []),
         ({"created_from": "2020-01-01T00:00:00+03:00", "tag": "a"}, ["tagged"]),
         ({"sort": "-priority", "limit": "1"}, ["urgent"]),
@@ -75,6 +80,13 @@ async def test_filters_and_orders(queue, owner, staff, params, expected):
 
 async def test_assigned_to_one(queue, staff):
     assert await names(staff, assignee_id=str(staff.principal.user_id)) == ["mine"]
+
+
+async def test_mine_are_those_assigned_to_the_caller(queue, owner, staff):
+    assert await names(staff, mine="true") == ["mine"]
+    assert await names(owner, mine="true") == []
+    await staff.ok("PATCH", f"/tickets/{queue['mine']['id']}/status", {"status": "rejected"})
+    assert await names(staff, mine="true", open="true") == []
 
 
 async def test_a_stranger_finds_nothing(queue, act_as, stranger):

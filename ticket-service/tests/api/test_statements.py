@@ -13,6 +13,7 @@ EXPECTED = {
     ("POST", f"{T}/bulk"): 8,
     ("GET", f"{T}/export.csv"): 1,
     ("GET", f"{T}/stats"): 7,
+    ("GET", f"{T}/assignees"): 2,
     ("GET", ONE): 7,
     ("PATCH", ONE): 10,
     ("PATCH", f"{ONE}/status"): 11,

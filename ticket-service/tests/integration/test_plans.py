@@ -6,19 +6,19 @@ from privet_shared.testing.statements import recorded_statements, scanned_tables
 from sqlalchemy import text
 
 ROWS = 100_000
-BIG = {"tickets", "support_cases", "ticket_messages", "support_messages"}
+BIG = {"tickets", "users", "support_cases", "ticket_messages", "support_messages"}
 OWNER = "00000000-0000-7000-8000-000000000007"
 
 FILL = (
     f"""
     INSERT INTO tickets.tickets (id, user_id, device_id, title, description, status, priority,
-        tags, created_at, updated_at, resolution_due_at, version)
+        tags, created_at, updated_at, resolution_due_at, preferred_date, version)
     SELECT uuidv7(), md5((n % 5000)::text)::uuid, md5((n % 9000)::text)::uuid,
         'Ticket ' || n, 'слово' || (n % 700) || ' leaks',
         (ARRAY['new','in_progress','completed','rejected'])[1 + n % 4],
         (ARRAY['low','normal','high','urgent'])[1 + n % 4], ARRAY['tag' || (n % 300)],
         now() - n * interval '1 minute', now() - n * interval '1 minute',
-        now() + (n % 5000 - 2500) * interval '1 hour', 1
+        now() + (n % 5000 - 2500) * interval '1 hour', DATE '2025-01-01' + n % 3000, 1
     FROM generate_series(1, {ROWS}) n
     """,
     f"""
@@ -31,6 +31,12 @@ FILL = (
     INSERT INTO tickets.ticket_messages (id, ticket_id, author_id, author_role, body)
     SELECT uuidv7(), id, user_id, 'customer', 'x' FROM tickets.tickets
     """,
+    f"""
+    INSERT INTO tickets.users (id, version, name, status, roles)
+    SELECT uuidv7(), 1, 'name' || n, 'active',
+        CASE WHEN n % 5000 = 0 THEN '{{customer,technician}}' ELSE '{{customer}}' END::text[]
+    FROM generate_series(1, {ROWS}) n
+    """,
     """
     INSERT INTO tickets.support_messages (id, case_id, author_id, author_role, body)
     SELECT uuidv7(), id, user_id, 'customer', 'x' FROM tickets.support_cases
@@ -39,6 +45,7 @@ FILL = (
 
 STAFF_LISTS = [
     "/tickets",
+    "/tickets?include=summary",
     "/tickets?status=new",
     "/tickets?status=new&status=in_progress",
     "/tickets?priority=urgent",
@@ -52,6 +59,9 @@ STAFF_LISTS = [
     f"/tickets?user_id={OWNER}",
     f"/tickets?device_id={OWNER}",
     f"/tickets?assignee_id={OWNER}",
+    "/tickets?mine=true",
+    "/tickets?open=true",
+    "/tickets?preferred_from=2030-02-01&preferred_to=2030-02-28",
     "/tickets?created_from=2030-01-01",
     "/tickets?created_to=2020-01-01",
     *(
@@ -59,13 +69,17 @@ STAFF_LISTS = [
         for name in ("created_at", "updated_at", "priority", "due_at")
         for order in ("", "-")
     ),
+    "/tickets/assignees",
     "/support",
     "/support?status=open",
     "/support?q=вопрос7",
     f"/support?user_id={OWNER}",
+    "/support?include=summary",
 ]
 OWN_LISTS = [
     "/tickets",
+    "/tickets?include=summary",
+    "/support?include=summary",
     "/tickets?status=new&sort=priority",
     "/tickets?q=слово7",
     "/tickets?sort=-due_at",

@@ -17,6 +17,7 @@ class AuditAction(StrEnum):
     EMAIL_VERIFIED = "email_verified"
     SECOND_FACTOR_ON = "second_factor_on"
     SECOND_FACTOR_OFF = "second_factor_off"
+    RECOVERY_CODES_RENEWED = "recovery_codes_renewed"
     EMAIL_CHANGED = "email_changed"
     DATA_EXPORTED = "data_exported"
     ACCOUNT_CLOSED = "account_closed"

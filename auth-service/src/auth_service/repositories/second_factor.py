@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from auth_service.models import RecoveryCode, TotpSecret
@@ -30,6 +30,15 @@ class SecondFactorRepository:
         await self._session.execute(delete(RecoveryCode).where(RecoveryCode.user_id == user_id))
         self._session.add_all(RecoveryCode(user_id=user_id, code_hash=each) for each in hashes)
         await self._session.flush()
+
+    async def count_codes(self, user_id: UUID) -> int:
+        """Return how many recovery codes are left."""
+        left = await self._session.scalar(
+            select(func.count()).where(
+                RecoveryCode.user_id == user_id, RecoveryCode.used_at.is_(None)
+            )
+        )
+        return left or 0
 
     async def use_code(self, user_id: UUID, code_hash: bytes, now: datetime) -> bool:
         """Use a recovery code up; false when it is not one that is left."""

@@ -2,10 +2,25 @@
 
 from typing import Annotated, ClassVar
 
+from privet_shared.http.timestamps import UtcDateTime
 from privet_shared.text import RequestModel, ResponseModel
 from pydantic import StringConstraints
 
 from auth_service.schemas.auth import AnyPassword
+
+
+class SecondFactorRead(ResponseModel):
+    """Whether signing in takes a second factor, and how many recovery codes are left."""
+
+    example: ClassVar = {
+        "enabled": True,
+        "enabled_at": "2030-02-01T09:00:00Z",
+        "recovery_codes_left": 10,
+    }
+
+    enabled: bool
+    enabled_at: UtcDateTime | None
+    recovery_codes_left: int
 
 
 class PasswordProof(RequestModel):

@@ -47,6 +47,14 @@ class Enrolment:
     qr_svg: str
 
 
+@dataclass(frozen=True, slots=True)
+class SecondFactorState:
+    """Whether signing in takes a code, since when, and how many recovery codes are left."""
+
+    enabled_at: datetime | None
+    recovery_codes_left: int
+
+
 class SecondFactorService:
     """Switches the second factor on and off."""
 
@@ -62,6 +70,15 @@ class SecondFactorService:
         self._passwords = passwords
         self._guard = guard
         self._cipher = cipher
+
+    async def get(self, *, actor: Principal) -> SecondFactorState:
+        """Return how the caller's second factor stands."""
+        async with self._uow() as uow:
+            known = await uow.second_factors.find(actor.user_id)
+            if known is None or known.confirmed_at is None:
+                return SecondFactorState(None, 0)
+            left = await uow.second_factors.count_codes(actor.user_id)
+            return SecondFactorState(known.confirmed_at, left)
 
     async def enrol(self, password: str, *, actor: Principal, origin: Origin) -> Enrolment:
         """Give out a new secret, which counts once it is confirmed.
@@ -113,6 +130,28 @@ class SecondFactorService:
                 uow, AuditAction.SECOND_FACTOR_ON, user.id, origin=origin, actor_id=user.id
             )
             await write_letter(uow, user, MailTemplate.SECOND_FACTOR_ON)
+            await uow.commit()
+        return codes
+
+    async def renew_codes(
+        self, password: str, *, actor: Principal, origin: Origin
+    ) -> Sequence[str]:
+        """Return new recovery codes, shown just now; the earlier ones are void.
+
+        Raises ``WrongPassword``, ``TooManyAttempts`` or ``SecondFactorOff``.
+        """
+        attempt, stored = await self._check_password(password, actor=actor, origin=origin)
+        codes = [_new_code() for _ in range(RECOVERY_CODES)]
+        async with self._uow() as uow:
+            user = await _lock(uow, actor.user_id, password_hash=stored)
+            await self._guard.forgive(uow, attempt)
+            if not await is_on(uow, user.id):
+                await uow.commit()
+                raise SecondFactorOff
+            await uow.second_factors.set_codes(user.id, map(_code_hash, codes))
+            await record(
+                uow, AuditAction.RECOVERY_CODES_RENEWED, user.id, origin=origin, actor_id=user.id
+            )
             await uow.commit()
         return codes
 

@@ -1,10 +1,11 @@
 """The photos of devices."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from uuid import UUID
 
 from privet_shared.db.errors import translate_violations
 from sqlalchemy import Select, delete, select
+from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from device_service.errors import PhotoAlreadyAttached
@@ -29,6 +30,17 @@ class PhotoRepository:
         """Return the photos of the device with their files, oldest first."""
         rows = await self._session.execute(self._of(device_id).order_by(Photo.id))
         return [(photo, media) for photo, media in rows]
+
+    async def list_first(self, device_ids: Collection[UUID]) -> Mapping[UUID, PhotoFile]:
+        """Return the oldest photo of each device that has one, with its file."""
+        rows = await self._session.execute(
+            select(Photo, Media)
+            .join(Media, Media.id == Photo.media_id)
+            .where(Photo.device_id.in_(device_ids), Media.deleted.is_(False))
+            .ext(distinct_on(Photo.device_id))
+            .order_by(Photo.device_id, Photo.id)
+        )
+        return {photo.device_id: (photo, media) for photo, media in rows}
 
     async def find(self, photo_id: UUID, *, device_id: UUID) -> Photo | None:
         """Return the photo, None when the device has no such one."""

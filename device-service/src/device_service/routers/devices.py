@@ -12,13 +12,14 @@ from privet_shared.http.problems import problem_responses
 from privet_shared.http.security import CurrentPrincipal, OptionalPrincipal
 
 from device_service.dependencies import CurrentAuthor, CurrentPresigner, Devices
-from device_service.routers.rendering import device_read
+from device_service.routers.rendering import device_read, device_summary
 from device_service.schemas.devices import (
     DeviceCreate,
     DeviceFound,
     DeviceListed,
-    DeviceQuery,
+    DeviceListQuery,
     DeviceRead,
+    DeviceSearch,
     DeviceTransfer,
     DeviceUpdate,
 )
@@ -42,9 +43,21 @@ async def search_devices(
     devices: Devices,
     actor: OptionalPrincipal,
     page: CurrentPage,
-    query: Annotated[DeviceQuery, Query()],
+    query: Annotated[DeviceSearch, Query()],
+    presigner: CurrentPresigner,
 ) -> list[DeviceFound]:
     """Find devices, newest first."""
+    if query.include:
+        cards = await devices.search_cards(query, page, actor=actor)
+        set_page_headers(request, response, cards.next_cursor)
+        return [
+            DeviceFound(
+                id=card.device.id,
+                title=card.device.title,
+                summary=device_summary(card, presigner),
+            )
+            for card in cards.items
+        ]
     found = await devices.search(query, page, actor=actor)
     set_page_headers(request, response, found.next_cursor)
     return [DeviceFound.model_validate(device) for device in found.items]
@@ -121,8 +134,22 @@ async def list_devices(
     devices: Devices,
     actor: CurrentPrincipal,
     page: CurrentPage,
+    query: Annotated[DeviceListQuery, Query()],
+    presigner: CurrentPresigner,
 ) -> list[DeviceListed]:
     """List the caller's own devices, newest first."""
+    if query.include:
+        cards = await devices.list_cards(page, actor=actor)
+        set_page_headers(request, response, cards.next_cursor)
+        return [
+            DeviceListed(
+                id=card.device.id,
+                title=card.device.title,
+                created_at=card.device.created_at,
+                summary=device_summary(card, presigner),
+            )
+            for card in cards.items
+        ]
     found = await devices.list(page, actor=actor)
     set_page_headers(request, response, found.next_cursor)
     return [DeviceListed.model_validate(device) for device in found.items]

@@ -2,9 +2,9 @@
 
 from privet_shared.storage import Presigner
 
-from device_service.schemas.devices import DeviceRead
+from device_service.schemas.devices import DeviceCardRead, DeviceRead
 from device_service.schemas.photos import PhotoRead
-from device_service.services.views import DeviceView, PhotoView
+from device_service.services.views import DeviceCard, DeviceView, PhotoView
 
 
 def device_read(view: DeviceView, presigner: Presigner) -> DeviceRead:
@@ -23,6 +23,21 @@ def device_read(view: DeviceView, presigner: Presigner) -> DeviceRead:
         photos=[photo_read(photo, presigner) for photo in view.photos],
         created_at=device.created_at,
         updated_at=device.updated_at,
+    )
+
+
+def device_summary(card: DeviceCard, presigner: Presigner) -> DeviceCardRead:
+    """Render what a card shows of a device, with URLs to its photo."""
+    device = card.device
+    return DeviceCardRead(
+        brand=device.brand,
+        model=device.model,
+        serial_number=device.serial_number,
+        purchase_date=device.purchase_date,
+        warranty_until=device.warranty_until,
+        warranty_status=card.warranty_status,
+        photo=photo_read(card.photo, presigner) if card.photo else None,
+        open_tickets=card.open_tickets,
     )
 
 

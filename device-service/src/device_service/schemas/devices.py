@@ -1,6 +1,7 @@
 """Devices as the endpoints take and give them."""
 
 from datetime import date
+from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Self
 from uuid import UUID
 
@@ -28,6 +29,12 @@ _FIELDS: dict[str, Any] = {
     "serial_number": "BW-2409-11873",
     "purchase_date": "2025-02-14",
     "warranty_until": "2027-02-14",
+}
+_SUMMARY: dict[str, Any] = {
+    **{name: value for name, value in _FIELDS.items() if name not in ("user_id", "title")},
+    "warranty_status": "active",
+    "photo": PhotoRead.example,
+    "open_tickets": 1,
 }
 _ID = "0199a7c2-0000-7000-8000-000000000007"
 _TEXT_FILTER = "Case-insensitive: a substring from three characters on, else a prefix."
@@ -60,6 +67,15 @@ class DeviceUpdate(PatchModel):
     warranty_until: CalendarDate | None = None
 
 
+class DeviceInclude(StrEnum):
+    """What a list adds to each device."""
+
+    SUMMARY = "summary"
+
+
+Include = Annotated[list[DeviceInclude], Field(max_length=len(DeviceInclude))]
+
+
 class DeviceQuery(QueryModel):
     """Which devices to find; what is absent or empty means 'any'."""
 
@@ -81,6 +97,42 @@ class DeviceQuery(QueryModel):
         return {name: text for name, text in given.items() if text is not None}
 
 
+class DeviceSearch(DeviceQuery):
+    """Which devices to find, and what to add to each."""
+
+    include: Include = []
+
+
+class DeviceListQuery(QueryModel):
+    """What a list of one's own devices adds to each."""
+
+    include: Include = []
+
+
+class DeviceCardRead(ResponseModel):
+    """What a card shows; ``open_tickets`` is null where anybody may look."""
+
+    example: ClassVar = _SUMMARY
+
+    brand: str
+    model: str
+    serial_number: str
+    purchase_date: date | None
+    warranty_until: date | None
+    warranty_status: WarrantyStatus
+    photo: PhotoRead | None
+    open_tickets: int | None
+
+
+Summary = Annotated[
+    DeviceCardRead | None,
+    Field(
+        exclude_if=lambda summary: summary is None,
+        description="Absent unless the list was asked to include it.",
+    ),
+]
+
+
 class DeviceFound(ResponseModel):
     """A device in the search."""
 
@@ -88,6 +140,7 @@ class DeviceFound(ResponseModel):
 
     id: UUID
     title: str
+    summary: Summary = None
 
 
 class DeviceListed(ResponseModel):
@@ -102,6 +155,7 @@ class DeviceListed(ResponseModel):
     id: UUID
     title: str
     created_at: UtcDateTime
+    summary: Summary = None
 
 
 class DeviceRead(ResponseModel):

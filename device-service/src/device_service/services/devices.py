@@ -30,7 +30,13 @@ from device_service.models import Device
 from device_service.schemas.devices import DeviceCreate, DeviceQuery, DeviceTransfer, DeviceUpdate
 from device_service.services.history import Value, entries
 from device_service.services.users import UserService
-from device_service.services.views import DeviceView, view_device
+from device_service.services.views import (
+    DeviceCard,
+    DeviceView,
+    view_cards,
+    view_device,
+    view_own_cards,
+)
 from device_service.uow import DeviceUnitOfWork, UowFactory
 
 EXPORT_BATCH = 500
@@ -75,6 +81,14 @@ class DeviceService:
                 page, owner_id=query.user_id, device_id=query.device_id, texts=query.texts()
             )
 
+    async def search_cards(
+        self, query: DeviceQuery, page: PageRequest, *, actor: Principal | None
+    ) -> Page[DeviceCard]:
+        """Return what ``search`` finds, as cards; raises ``Unauthorized`` without public reads."""
+        found = await self.search(query, page, actor=actor)
+        async with self._uow() as uow:
+            return await view_cards(uow, found)
+
     async def export(self, query: DeviceQuery) -> AsyncIterator[Device]:
         """Yield every device that fits, each batch in a transaction of its own."""
         page = PageRequest(limit=EXPORT_BATCH)
@@ -93,6 +107,11 @@ class DeviceService:
         """Return a page of the caller's own devices, newest first."""
         async with self._uow() as uow:
             return await uow.devices.list(page, owner_id=actor.user_id)
+
+    async def list_cards(self, page: PageRequest, *, actor: Principal) -> Page[DeviceCard]:
+        """Return a page of the caller's own devices as cards, newest first."""
+        async with self._uow() as uow:
+            return await view_own_cards(uow, await uow.devices.list(page, owner_id=actor.user_id))
 
     async def get(self, device_id: UUID, *, actor: Principal | None) -> DeviceView:
         """Return anyone's device.

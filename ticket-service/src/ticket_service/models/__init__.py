@@ -5,6 +5,7 @@ from ticket_service.models.cases import Case, CaseAttachment, CaseMessage, CaseS
 from ticket_service.models.chat import ChatAttachment, ChatMessage, ChatRead
 from ticket_service.models.messages import Attachment, Message
 from ticket_service.models.projections import Device, Media, User
+from ticket_service.models.saved_views import SavedView
 from ticket_service.models.tickets import StatusChange, Ticket
 from ticket_service.models.work import Rating, WorkReport
 
@@ -22,6 +23,7 @@ __all__ = [
     "Media",
     "Message",
     "Rating",
+    "SavedView",
     "StatusChange",
     "Ticket",
     "User",

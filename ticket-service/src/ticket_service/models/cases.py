@@ -12,7 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from ticket_service.domain.cases import CaseStatus
 from ticket_service.models.base import Base
-from ticket_service.models.chat import ChatAttachment, ChatMessage
+from ticket_service.models.chat import ChatAttachment, ChatMessage, client_id_index
 from ticket_service.models.tickets import FIRST_NUMBER, one_of
 
 
@@ -24,6 +24,7 @@ class Case(Base):
         one_of("status", CaseStatus),
         Index("ix_support_cases_user_id_id", "user_id", "id"),
         Index("ix_support_cases_status_id", "status", "id"),
+        client_id_index("support_cases", "user_id"),
         Index("ix_support_cases_search", "search", postgresql_using="gin"),
     )
 
@@ -32,6 +33,7 @@ class Case(Base):
         BigInteger, Identity(always=True, start=FIRST_NUMBER), unique=True
     )
     user_id: Mapped[UUID]
+    client_id: Mapped[UUID | None]
     subject: Mapped[str]
     status: Mapped[CaseStatus] = mapped_column(Text, default=CaseStatus.OPEN)
     closed_at: Mapped[datetime | None]
@@ -71,6 +73,7 @@ class CaseMessage(ChatMessage, Base):
     __table_args__ = (
         Index("ix_support_messages_case_id_id", "case_id", "id"),
         Index("ix_support_messages_author_id", "author_id"),
+        client_id_index("support_messages", "author_id"),
     )
 
     subject_id: Mapped[UUID] = mapped_column("case_id", ForeignKey("tickets.support_cases.id"))

@@ -4,16 +4,26 @@ from datetime import datetime
 from uuid import UUID
 
 from privet_shared.ids import new_id
-from sqlalchemy import Index, false, func
+from sqlalchemy import Index, false, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ticket_service.models.base import Base
 
 
+def client_id_index(table: str, author: str) -> Index:
+    """Return the index that keeps an author's client ids apart, for good."""
+    return Index(
+        f"uq_{table}_{author}_client_id",
+        *(author, "client_id"),
+        unique=True,
+        postgresql_where=text("client_id IS NOT NULL"),
+    )
+
+
 class ChatMessage:
     """The columns of a line of a chat; ``subject_id`` is what the chat is about.
 
-    Internal lines are for staff alone.
+    Internal lines are for staff alone. ``client_id`` is the author's own name of the line.
     """
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
@@ -21,6 +31,7 @@ class ChatMessage:
     author_id: Mapped[UUID]
     author_role: Mapped[str]
     body: Mapped[str | None]
+    client_id: Mapped[UUID | None]
     internal: Mapped[bool] = mapped_column(default=False, server_default=false())
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
 

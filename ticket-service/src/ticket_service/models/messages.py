@@ -6,7 +6,7 @@ from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ticket_service.models.base import Base
-from ticket_service.models.chat import ChatAttachment, ChatMessage
+from ticket_service.models.chat import ChatAttachment, ChatMessage, client_id_index
 
 
 class Message(ChatMessage, Base):
@@ -16,6 +16,7 @@ class Message(ChatMessage, Base):
     __table_args__ = (
         Index("ix_ticket_messages_ticket_id_id", "ticket_id", "id"),
         Index("ix_ticket_messages_author_id", "author_id"),
+        client_id_index("ticket_messages", "author_id"),
     )
 
     subject_id: Mapped[UUID] = mapped_column(

@@ -12,11 +12,13 @@ class User(Base):
     """A user of the auth service."""
 
     __tablename__ = "users"
+    __table_args__ = (Index("ix_users_roles", "roles", postgresql_using="gin"),)
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     version: Mapped[int] = mapped_column(BigInteger)
     name: Mapped[str | None]
     phone: Mapped[str | None]
+    address: Mapped[str | None]
     status: Mapped[str]
     roles: Mapped[list[str]] = mapped_column(ARRAY(Text), server_default=text("'{}'::text[]"))
 

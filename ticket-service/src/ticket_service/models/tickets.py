@@ -25,6 +25,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from ticket_service.domain.statuses import TicketPriority, TicketStatus
 from ticket_service.models.base import Base
+from ticket_service.models.chat import client_id_index
 
 FIRST_NUMBER = 1001
 
@@ -57,6 +58,12 @@ class Ticket(Base):
         Index("ix_tickets_resolution_due_at_id", "resolution_due_at", "id"),
         Index("ix_tickets_completed_at", "completed_at"),
         Index("ix_tickets_merged_into_id", "merged_into_id"),
+        Index(
+            "ix_tickets_preferred_date_id",
+            *("preferred_date", "id"),
+            postgresql_where=text("preferred_date IS NOT NULL"),
+        ),
+        client_id_index("tickets", "user_id"),
         Index("ix_tickets_tags", "tags", postgresql_using="gin"),
         Index("ix_tickets_search", "search", postgresql_using="gin"),
     )
@@ -66,6 +73,7 @@ class Ticket(Base):
         BigInteger, Identity(always=True, start=FIRST_NUMBER), unique=True
     )
     user_id: Mapped[UUID]
+    client_id: Mapped[UUID | None]
     device_id: Mapped[UUID | None]
     assignee_id: Mapped[UUID | None]
     title: Mapped[str]

@@ -5,9 +5,21 @@ from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from privet_shared.db.pagination import Page, PageRequest
-from sqlalchemy import ColumnElement, and_, func, or_, select, update
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Uuid,
+    and_,
+    cast,
+    func,
+    or_,
+    select,
+    true,
+    update,
+)
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from ticket_service.models import ChatAttachment, ChatMessage, ChatRead, Media
 
@@ -38,6 +50,20 @@ class ChatRepository(Generic[M, A]):
         key: Any = message.id
         rows = (await self._session.scalars(page.apply(statement, key, newest_first=False))).all()
         return page.page(rows, lambda row: row.id)
+
+    async def list_last(
+        self, subject_ids: Sequence[UUID], *, with_internal: bool
+    ) -> Mapping[UUID, M]:
+        """Return the newest message of each chat that has one."""
+        message = self._message
+        asked = select(func.unnest(cast(subject_ids, ARRAY(Uuid))).label("id")).subquery()
+        newest = select(message).where(message.subject_id == asked.c.id)
+        if not with_internal:
+            newest = newest.where(message.internal.is_(False))
+        key: Any = message.id
+        last = aliased(message, newest.order_by(key.desc()).limit(1).lateral())
+        rows = await self._session.scalars(select(last).select_from(asked).join(last, true()))
+        return {row.subject_id: row for row in rows}
 
     async def attach(
         self, media_ids: Sequence[UUID], *, subject_id: UUID, message_id: UUID | None = None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -42,10 +42,14 @@ class TicketFilter:
     device_id: UUID | None = None
     user_id: UUID | None = None
     assignee_id: UUID | None = None
+    assigned_to: UUID | None = None
     unassigned: bool = False
     overdue: bool = False
+    open: bool = False
     created_from: datetime | None = None
     created_to: datetime | None = None
+    preferred_from: date | None = None
+    preferred_to: date | None = None
     text: str | None = None
     sort: TicketSort = TicketSort.NEWEST
 
@@ -71,6 +75,7 @@ def _conditions(wanted: TicketFilter) -> list[ColumnElement[bool]]:
             (Ticket.user_id, wanted.user_id),
             (Ticket.device_id, wanted.device_id),
             (Ticket.assignee_id, wanted.assignee_id),
+            (Ticket.assignee_id, wanted.assigned_to),
         )
         if value is not None
     ]
@@ -82,12 +87,18 @@ def _conditions(wanted: TicketFilter) -> list[ColumnElement[bool]]:
         conditions.append(Ticket.tags.bool_op("@>")(cast(list(wanted.tags), ARRAY(Text))))
     if wanted.unassigned:
         conditions.append(Ticket.assignee_id.is_(None))
+    if wanted.open:
+        conditions.append(Ticket.status.in_(OPEN))
     if wanted.overdue:
         conditions += [Ticket.status.in_(OPEN), Ticket.resolution_due_at < func.now()]
     if wanted.created_from is not None:
         conditions.append(Ticket.created_at >= wanted.created_from)
     if wanted.created_to is not None:
         conditions.append(Ticket.created_at < wanted.created_to)
+    if wanted.preferred_from is not None:
+        conditions.append(Ticket.preferred_date >= wanted.preferred_from)
+    if wanted.preferred_to is not None:
+        conditions.append(Ticket.preferred_date <= wanted.preferred_to)
     if wanted.text is not None:
         conditions.append(matches(Ticket, wanted.text))
     return conditions

@@ -1,6 +1,6 @@
 """Tickets and their status history."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,7 +11,7 @@ from privet_shared.db.search import query_of, snippet_of
 from sqlalchemy import Select, delete, func, null, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from ticket_service.domain.statuses import TicketSort
+from ticket_service.domain.statuses import OPEN, TicketSort
 from ticket_service.models import Attachment, StatusChange, Ticket
 from ticket_service.repositories.filters import TicketFilter, filtered, sort_of
 
@@ -81,6 +81,15 @@ class TicketRepository:
                 select(Ticket).where(Ticket.merged_into_id == ticket_id).order_by(Ticket.id)
             )
         ).all()
+
+    async def count_open_of(self, assignee_ids: Collection[UUID]) -> Mapping[UUID, int]:
+        """Return how many open tickets each of them has."""
+        rows = await self._session.execute(
+            select(Ticket.assignee_id, func.count())
+            .where(Ticket.assignee_id.in_(assignee_ids), Ticket.status.in_(OPEN))
+            .group_by(Ticket.assignee_id)
+        )
+        return {row[0]: row[1] for row in rows if row[0] is not None}
 
     async def list_comments(self, user_id: UUID) -> Sequence[StatusChange]:
         """Return the moves of the person's tickets on which they commented, oldest first."""

@@ -15,7 +15,7 @@ from privet_shared.storage import Presigner
 
 from ticket_service.dependencies import Cases, CurrentPresigner
 from ticket_service.errors import CaseNotFound
-from ticket_service.routers.rendering import case_detail, case_message
+from ticket_service.routers.rendering import case_detail, case_message, case_summary
 from ticket_service.schemas.cases import (
     CaseCreate,
     CaseDetail,
@@ -65,6 +65,8 @@ async def list_cases(
     listed = [CaseRead.model_validate(case) for case in found.page.items]
     for case in listed:
         case.unread_count = found.unread.get(case.id, 0)
+        if case.id in found.summaries:
+            case.summary = case_summary(case.user_id, found.summaries[case.id], actor)
     return listed
 
 

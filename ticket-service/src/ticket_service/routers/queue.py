@@ -5,14 +5,16 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
 from fastapi.responses import StreamingResponse
+from privet_shared.auth.principal import Role
 from privet_shared.db.idempotency import Answer
 from privet_shared.http.csv import CSV_RESPONSE, csv_response
 from privet_shared.http.idempotency import CurrentIdempotency, answer_response
 from privet_shared.http.problems import problem_responses
 from privet_shared.http.security import StaffPrincipal
 
-from ticket_service.dependencies import Bulk, Statistics, Tickets
+from ticket_service.dependencies import Assignees, Bulk, Statistics, Tickets
 from ticket_service.domain.statuses import TicketPriority, TicketStatus
+from ticket_service.schemas.assignees import AssigneeRead
 from ticket_service.schemas.bulk import BulkChange, BulkError, BulkResult
 from ticket_service.schemas.statistics import (
     Ageing,
@@ -74,6 +76,20 @@ async def _rows(tickets: AsyncIterator[Any]) -> AsyncIterator[list[object]]:
         row = [getattr(ticket, column) for column in _COLUMNS]
         row[_COLUMNS.index("tags")] = ", ".join(ticket.tags)
         yield [value.isoformat() if hasattr(value, "isoformat") else value for value in row]
+
+
+@router.get("/assignees", responses=problem_responses(403))
+async def list_assignees(assignees: Assignees, _actor: StaffPrincipal) -> list[AssigneeRead]:
+    """List whom tickets can be given to, by name, at most 500; staff only."""
+    return [
+        AssigneeRead(
+            id=row.user.id,
+            name=row.user.name,
+            roles=[Role(name) for name in row.user.roles],
+            open_tickets=row.open_tickets,
+        )
+        for row in await assignees.list()
+    ]
 
 
 @router.get("/stats", responses=problem_responses(403))

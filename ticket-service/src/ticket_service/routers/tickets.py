@@ -5,7 +5,6 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response
 from privet_shared.db.idempotency import Answer
-from privet_shared.db.search import highlight
 from privet_shared.http.conditional import NOT_MODIFIED, CurrentPrecondition
 from privet_shared.http.idempotency import CurrentIdempotency, answer_response
 from privet_shared.http.lists import LIST_HEADERS, CurrentPage, set_page_headers
@@ -13,13 +12,13 @@ from privet_shared.http.problems import problem_responses
 from privet_shared.http.security import CurrentPrincipal
 
 from ticket_service.dependencies import CurrentPresigner, Tickets
-from ticket_service.routers.rendering import ticket_detail
+from ticket_service.routers.rendering import ticket_card, ticket_detail, ticket_found
 from ticket_service.schemas.tickets import (
     StatusUpdate,
     TicketCreate,
     TicketDetail,
     TicketFound,
-    TicketQuery,
+    TicketListQuery,
     TicketUpdate,
 )
 from ticket_service.services.views import TicketView
@@ -51,17 +50,16 @@ async def list_tickets(
     tickets: Tickets,
     actor: CurrentPrincipal,
     page: CurrentPage,
-    query: Annotated[TicketQuery, Query()],
+    query: Annotated[TicketListQuery, Query()],
 ) -> list[TicketFound]:
     """List tickets: customers see their own, staff all; ``q`` searches numbers and words."""
+    if query.include:
+        cards = await tickets.list_cards(query, page, actor=actor)
+        set_page_headers(request, response, cards.next_cursor)
+        return [ticket_card(card, actor) for card in cards.items]
     found = await tickets.list(query, page, actor=actor)
     set_page_headers(request, response, found.next_cursor)
-    listed = []
-    for row in found.items:
-        ticket = TicketFound.model_validate(row.ticket)
-        ticket.highlight = highlight(row.snippet) if row.snippet is not None else None
-        listed.append(ticket)
-    return listed
+    return [ticket_found(row.ticket, row.snippet) for row in found.items]
 
 
 @router.get("/{ticket_id}", responses=NOT_MODIFIED | problem_responses(404))

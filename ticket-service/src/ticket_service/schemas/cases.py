@@ -16,7 +16,8 @@ from pydantic import ConfigDict, Field
 
 from ticket_service.domain.cases import CaseStatus
 from ticket_service.schemas.messages import MessageRead
-from ticket_service.schemas.tickets import MediaIds, PersonSummary, SearchText
+from ticket_service.schemas.summaries import WHEN_INCLUDED, CaseSummary, Include, PersonSummary
+from ticket_service.schemas.tickets import MediaIds, SearchText
 
 _CASE: dict[str, Any] = {
     "id": "0199a7c2-0000-7000-8000-000000000003",
@@ -40,11 +41,12 @@ class CaseCreate(RequestModel):
 
 
 class CaseQuery(QueryModel):
-    """Which cases to list; what is absent means 'any'."""
+    """Which cases to list, and what to add to each; what is absent means 'any'."""
 
     status: Annotated[list[CaseStatus], Field(max_length=len(CaseStatus))] = []
     user_id: UUID | None = None
     q: SearchText | None = None
+    include: Include = []
 
 
 class CaseStatusUpdate(RequestModel):
@@ -69,6 +71,7 @@ class CaseRead(ResponseModel):
     unread_count: int = 0
     created_at: UtcDateTime
     updated_at: UtcDateTime
+    summary: Annotated[CaseSummary | None, WHEN_INCLUDED] = None
 
 
 class CaseStatusChangeRead(ResponseModel):
@@ -80,6 +83,7 @@ class CaseStatusChangeRead(ResponseModel):
     to_status: CaseStatus = Field(alias="to")
     changed_by: UUID = Field(alias="by")
     changed_by_role: Role = Field(alias="by_role")
+    by_name: str | None = None
     comment: str | None
     changed_at: UtcDateTime = Field(alias="at")
 
@@ -89,7 +93,7 @@ class CaseDetail(ResponseModel):
 
     example: ClassVar = {
         **_CASE,
-        "customer": {"id": _CASE["user_id"], "name": "Анна", "phone": None},
+        "customer": {"id": _CASE["user_id"], "name": "Анна", "phone": None, "address": None},
         "status_history": [],
         "allowed_transitions": ["closed"],
         "closed_at": None,

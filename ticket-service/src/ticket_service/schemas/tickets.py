@@ -31,6 +31,13 @@ from pydantic import (
 )
 
 from ticket_service.domain.statuses import TicketPriority, TicketSort, TicketStatus
+from ticket_service.schemas.summaries import (
+    WHEN_INCLUDED,
+    DeviceSummary,
+    Include,
+    PersonSummary,
+    TicketSummary,
+)
 from ticket_service.schemas.work import RatingRead, WorkReportRead
 
 MAX_MEDIA = 10
@@ -140,10 +147,14 @@ class TicketQuery(QueryModel):
     device_id: UUID | None = None
     user_id: UUID | None = None
     assignee_id: UUID | None = None
+    mine: bool = Field(False, description="Assigned to the caller.")
     unassigned: bool = False
     overdue: bool = False
+    open: bool = Field(False, description="New or in progress.")
     created_from: From | None = None
     created_to: To | None = None
+    preferred_from: CalendarDate | None = None
+    preferred_to: CalendarDate | None = None
     q: SearchText | None = None
     sort: TicketSort = TicketSort.NEWEST
 
@@ -152,6 +163,12 @@ class TicketQuery(QueryModel):
         if self.sort is TicketSort.RELEVANCE and self.q is None:
             raise ValueError("an order by relevance needs q")
         return self
+
+
+class TicketListQuery(TicketQuery):
+    """Which tickets to list, and what to add to each."""
+
+    include: Include = []
 
 
 class StatusUpdate(RequestModel):
@@ -207,6 +224,7 @@ class TicketFound(TicketRead):
     example: ClassVar = {**_TICKET, "highlight": "Не сливает <mark>воду</mark>"}
 
     highlight: str | None = None
+    summary: Annotated[TicketSummary | None, WHEN_INCLUDED] = None
 
 
 class AttachmentRead(ResponseModel):
@@ -231,26 +249,9 @@ class StatusChangeRead(ResponseModel):
     to_status: TicketStatus = Field(alias="to")
     changed_by: UUID = Field(alias="by")
     changed_by_role: Role = Field(alias="by_role")
+    by_name: str | None = None
     comment: str | None
     changed_at: UtcDateTime = Field(alias="at")
-
-
-class DeviceSummary(ResponseModel):
-    """The device that the ticket is about."""
-
-    id: UUID
-    title: str | None
-    brand: str | None
-    model: str | None
-    serial_number: str | None
-
-
-class PersonSummary(ResponseModel):
-    """A person; the phone is shown to staff alone."""
-
-    id: UUID
-    name: str | None
-    phone: str | None = None
 
 
 class SlaRead(ResponseModel):
@@ -276,7 +277,7 @@ class TicketDetail(TicketRead):
     example: ClassVar = {
         **_TICKET,
         "description": "После стирки вода остаётся в барабане.",
-        "customer": {"id": _PERSON, "name": "Анна", "phone": None},
+        "customer": {"id": _PERSON, "name": "Анна", "phone": None, "address": None},
         "assignee": None,
         "device": None,
         "attachments": [],

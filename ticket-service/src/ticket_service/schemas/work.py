@@ -70,6 +70,7 @@ class WorkReportRead(ResponseModel):
     """What was done."""
 
     author_id: UUID
+    author_name: str | None = None
     summary: str
     actions: str | None
     parts: list[PartRead]

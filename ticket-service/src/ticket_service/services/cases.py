@@ -37,18 +37,24 @@ from ticket_service.services.chat import (
     view_messages,
 )
 from ticket_service.services.media import MediaService
+from ticket_service.services.summaries import CaseSummaryView, summarise_cases
 from ticket_service.services.views import visible_to
 from ticket_service.uow import TicketUnitOfWork, UowFactory
 
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
-    """A case with everything that its detail shows to one caller."""
+    """A case with everything that its detail shows to one caller, and whom that names."""
 
     case: Case
-    customer: User | None
+    people: Mapping[UUID, User]
     status_history: Sequence[CaseStatusChange]
     allowed_transitions: list[CaseStatus]
+
+    @property
+    def customer(self) -> User | None:
+        """Whose case it is."""
+        return self.people.get(self.case.user_id)
 
     @property
     def etag(self) -> str:
@@ -56,7 +62,7 @@ class CaseView:
         return make_etag(
             self.case.id,
             self.case.version,
-            self.customer.version if self.customer else 0,
+            *sorted((user.id, user.version) for user in self.people.values()),
             *(change.comment for change in self.status_history),
             *self.allowed_transitions,
         )
@@ -64,10 +70,14 @@ class CaseView:
 
 @dataclass(frozen=True, slots=True)
 class CasePage:
-    """A page of cases, and how many messages in each the caller has not read."""
+    """A page of cases, and how many messages in each the caller has not read.
+
+    ``summaries`` is empty unless they were asked for.
+    """
 
     page: Page[Case]
     unread: Mapping[UUID, int]
+    summaries: Mapping[UUID, CaseSummaryView]
 
 
 class CaseService:
@@ -123,7 +133,10 @@ class CaseService:
                 user_id=actor.user_id,
                 with_internal=actor.is_staff,
             )
-            return CasePage(found, unread)
+            summaries: Mapping[UUID, CaseSummaryView] = {}
+            if query.include:
+                summaries = await summarise_cases(uow, found.items, actor=actor)
+            return CasePage(found, unread, summaries)
 
     async def count(self, *, actor: Principal) -> tuple[int, int]:
         """Return how many of the caller's cases (for staff: all) are active, and how many."""
@@ -221,10 +234,13 @@ async def _lock(uow: TicketUnitOfWork, case_id: UUID, actor: Principal) -> Case:
 
 
 async def _view(uow: TicketUnitOfWork, case: Case, actor: Principal) -> CaseView:
+    status_history = await uow.cases.status_history(case.id)
     return CaseView(
         case=case,
-        customer=await uow.users.find(case.user_id),
-        status_history=await uow.cases.status_history(case.id),
+        people=await uow.users.find_all(
+            {case.user_id, *(change.changed_by for change in status_history)}
+        ),
+        status_history=status_history,
         allowed_transitions=allowed_transitions(
             CaseStatus(case.status), actor=actor, closed_at=case.closed_at, now=utc_now()
         ),

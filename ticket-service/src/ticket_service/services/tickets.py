@@ -1,6 +1,7 @@
 """Filing, finding and changing tickets."""
 
 from collections.abc import AsyncIterator
+from dataclasses import dataclass
 from uuid import UUID
 
 from privet_shared.auth.principal import Principal
@@ -30,6 +31,7 @@ from ticket_service.schemas.tickets import (
 from ticket_service.services.changes import edit, move, set_due_times
 from ticket_service.services.devices import DeviceService
 from ticket_service.services.media import MediaService
+from ticket_service.services.summaries import TicketSummaryView, summarise_tickets
 from ticket_service.services.users import UserService
 from ticket_service.services.views import TicketView, view_ticket, visible_to
 from ticket_service.uow import TicketUnitOfWork, UowFactory
@@ -37,6 +39,14 @@ from ticket_service.uow import TicketUnitOfWork, UowFactory
 EXPORT_BATCH = 500
 
 _STAFF_FIELDS = frozenset({"priority", "tags", "assignee_id"})
+
+
+@dataclass(frozen=True, slots=True)
+class TicketCard:
+    """A ticket of a list with its summary."""
+
+    found: FoundTicket
+    summary: TicketSummaryView
 
 
 class TicketService:
@@ -110,6 +120,18 @@ class TicketService:
         """Return a page of the tickets that ``actor`` may see; raises ``BadCursor``."""
         async with self._uow() as uow:
             return await uow.tickets.list(page, _filter(query, actor))
+
+    async def list_cards(
+        self, query: TicketQuery, page: PageRequest, *, actor: Principal
+    ) -> Page[TicketCard]:
+        """Return the page that ``list`` does, with summaries; raises ``BadCursor``."""
+        async with self._uow() as uow:
+            found = await uow.tickets.list(page, _filter(query, actor))
+            summaries = await summarise_tickets(
+                uow, [row.ticket for row in found.items], actor=actor
+            )
+            cards = [TicketCard(row, summaries[row.ticket.id]) for row in found.items]
+            return Page(cards, found.next_cursor)
 
     async def export(self, query: TicketQuery, *, actor: Principal) -> AsyncIterator[Ticket]:
         """Yield every ticket that fits, each batch in a transaction of its own."""
@@ -231,10 +253,14 @@ def _filter(query: TicketQuery, actor: Principal) -> TicketFilter:
         device_id=query.device_id,
         user_id=query.user_id,
         assignee_id=query.assignee_id,
+        assigned_to=actor.user_id if query.mine else None,
         unassigned=query.unassigned,
         overdue=query.overdue,
+        open=query.open,
         created_from=query.created_from,
         created_to=query.created_to,
+        preferred_from=query.preferred_from,
+        preferred_to=query.preferred_to,
         text=query.q,
         sort=query.sort,
     )

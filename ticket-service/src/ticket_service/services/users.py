@@ -39,6 +39,7 @@ class UserService:
                     "version": event.version,
                     "name": None,
                     "phone": None,
+                    "address": None,
                     "status": "deleted",
                     "roles": [],
                 }
@@ -77,6 +78,7 @@ def _values(state: dict[str, Any]) -> dict[str, Any]:
         "version": state["version"],
         "name": state["name"],
         "phone": state["phone"],
+        "address": state.get("address"),
         "status": state["status"],
         "roles": sorted(state["roles"]),
     }

@@ -1,6 +1,6 @@
 """What the detail of a ticket shows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -27,11 +27,13 @@ class ReportView:
 
 @dataclass(frozen=True, slots=True)
 class TicketView:
-    """A ticket with everything that its detail shows to one caller at one moment."""
+    """A ticket with everything that its detail shows to one caller at one moment.
+
+    ``people`` are all whom the detail names, as far as they are known.
+    """
 
     ticket: Ticket
-    customer: User | None
-    assignee: User | None
+    people: Mapping[UUID, User]
     device: Device | None
     files: Sequence[AttachedFile]
     status_history: Sequence[StatusChange]
@@ -41,6 +43,16 @@ class TicketView:
     merged_tickets: Sequence[Ticket]
     allowed_transitions: list[TicketStatus]
     now: datetime
+
+    @property
+    def customer(self) -> User | None:
+        """Whose ticket it is."""
+        return self.people.get(self.ticket.user_id)
+
+    @property
+    def assignee(self) -> User | None:
+        """Who is to do the work."""
+        return self.people.get(self.ticket.assignee_id) if self.ticket.assignee_id else None
 
     @property
     def is_answer_late(self) -> bool:
@@ -62,12 +74,12 @@ class TicketView:
     @property
     def etag(self) -> str:
         """Changes with anything that the detail shows."""
-        related = (self.customer, self.assignee, self.device)
         report = self.report
         return make_etag(
             self.ticket.id,
             self.ticket.version,
-            *(row.version if row else 0 for row in related),
+            self.device.version if self.device else 0,
+            *sorted((user.id, user.version) for user in self.people.values()),
             *((media.id, media.version) for _, media in self.files),
             report and (report.report.version, *(file.version for file in report.files)),
             self.rating and self.rating.id,
@@ -82,20 +94,23 @@ class TicketView:
 async def view_ticket(uow: TicketUnitOfWork, ticket: Ticket, actor: Principal) -> TicketView:
     """Return the ticket with what belongs to it, as of now."""
     now = utc_now()
-    people = await uow.users.find_all(
-        {ticket.user_id} | ({ticket.assignee_id} if ticket.assignee_id else set())
-    )
+    status_history = await uow.tickets.status_history(ticket.id)
+    report = await _view_report(uow, ticket.id)
+    concerned = {ticket.user_id, *(change.changed_by for change in status_history)}
+    if ticket.assignee_id is not None:
+        concerned.add(ticket.assignee_id)
+    if report is not None:
+        concerned.add(report.report.author_id)
     merged_into = None
     if ticket.merged_into_id is not None:
         merged_into = await uow.tickets.find(ticket.merged_into_id, visible_to=None)
     return TicketView(
         ticket=ticket,
-        customer=people.get(ticket.user_id),
-        assignee=people.get(ticket.assignee_id) if ticket.assignee_id else None,
+        people=await uow.users.find_all(concerned),
         device=await uow.devices.find(ticket.device_id) if ticket.device_id else None,
         files=await uow.messages.subject_files(ticket.id),
-        status_history=await uow.tickets.status_history(ticket.id),
-        report=await _view_report(uow, ticket.id),
+        status_history=status_history,
+        report=report,
         rating=await uow.work.find_rating(ticket.id, completion=ticket.reopened_count),
         merged_into=merged_into,
         merged_tickets=await uow.tickets.list_merged(ticket.id),
