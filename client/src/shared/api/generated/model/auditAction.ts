@@ -20,6 +20,7 @@ export const AuditAction = {
   email_verified: 'email_verified',
   second_factor_on: 'second_factor_on',
   second_factor_off: 'second_factor_off',
+  recovery_codes_renewed: 'recovery_codes_renewed',
   email_changed: 'email_changed',
   data_exported: 'data_exported',
   account_closed: 'account_closed',

@@ -2,6 +2,7 @@
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
 import type { CaseStatus } from './caseStatus.ts';
+import type { CaseSummary } from './caseSummary.ts';
 
 /**
  * A case in a list; ``unread_count`` is of messages that the caller has not read.
@@ -15,4 +16,6 @@ export interface CaseRead {
   unread_count?: number;
   created_at: string;
   updated_at: string;
+  /** Absent unless the list was asked to include it. */
+  summary?: CaseSummary | null;
 }

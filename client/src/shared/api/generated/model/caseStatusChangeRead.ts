@@ -12,6 +12,7 @@ export interface CaseStatusChangeRead {
   to: CaseStatus;
   by: string;
   by_role: Role;
+  by_name?: string | null;
   comment: string | null;
   at: string;
 }

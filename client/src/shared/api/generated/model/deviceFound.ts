@@ -1,6 +1,7 @@
 /**
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
+import type { DeviceCardRead } from './deviceCardRead.ts';
 
 /**
  * A device in the search.
@@ -8,4 +9,6 @@
 export interface DeviceFound {
   id: string;
   title: string;
+  /** Absent unless the list was asked to include it. */
+  summary?: DeviceCardRead | null;
 }

@@ -1,6 +1,7 @@
 /**
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
+import type { DeviceCardRead } from './deviceCardRead.ts';
 
 /**
  * A device in the list of the caller's own.
@@ -9,4 +10,6 @@ export interface DeviceListed {
   id: string;
   title: string;
   created_at: string;
+  /** Absent unless the list was asked to include it. */
+  summary?: DeviceCardRead | null;
 }

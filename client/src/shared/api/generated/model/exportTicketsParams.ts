@@ -23,10 +23,20 @@ tag?: string[];
 device_id?: string | null;
 user_id?: string | null;
 assignee_id?: string | null;
+/**
+ * Assigned to the caller.
+ */
+mine?: boolean;
 unassigned?: boolean;
 overdue?: boolean;
+/**
+ * New or in progress.
+ */
+open?: boolean;
 created_from?: string | null;
 created_to?: string | null;
+preferred_from?: string | null;
+preferred_to?: string | null;
 q?: string | null;
 sort?: TicketSort;
 };

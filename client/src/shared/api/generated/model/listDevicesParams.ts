@@ -1,8 +1,13 @@
 /**
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
+import type { DeviceInclude } from './deviceInclude.ts';
 
 export type ListDevicesParams = {
+/**
+ * @maxItems 1
+ */
+include?: DeviceInclude[];
 /**
  * @minimum 1
  * @maximum 100

@@ -1,6 +1,7 @@
 /**
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
+import type { ListInclude } from './listInclude.ts';
 import type { TicketPriority } from './ticketPriority.ts';
 import type { TicketSort } from './ticketSort.ts';
 import type { TicketStatus } from './ticketStatus.ts';
@@ -23,12 +24,26 @@ tag?: string[];
 device_id?: string | null;
 user_id?: string | null;
 assignee_id?: string | null;
+/**
+ * Assigned to the caller.
+ */
+mine?: boolean;
 unassigned?: boolean;
 overdue?: boolean;
+/**
+ * New or in progress.
+ */
+open?: boolean;
 created_from?: string | null;
 created_to?: string | null;
+preferred_from?: string | null;
+preferred_to?: string | null;
 q?: string | null;
 sort?: TicketSort;
+/**
+ * @maxItems 1
+ */
+include?: ListInclude[];
 /**
  * @minimum 1
  * @maximum 100

@@ -3,10 +3,11 @@
  */
 
 /**
- * A person; the phone is shown to staff alone.
+ * A person; a customer's phone and address are shown to staff alone.
  */
 export interface PersonSummary {
   id: string;
   name: string | null;
   phone?: string | null;
+  address?: string | null;
 }

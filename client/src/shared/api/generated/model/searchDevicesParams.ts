@@ -1,6 +1,7 @@
 /**
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
+import type { DeviceInclude } from './deviceInclude.ts';
 
 export type SearchDevicesParams = {
 user_id?: string | null;
@@ -21,6 +22,10 @@ model?: string | null;
  * Case-insensitive: a substring from three characters on, else a prefix.
  */
 serial_number?: string | null;
+/**
+ * @maxItems 1
+ */
+include?: DeviceInclude[];
 /**
  * @minimum 1
  * @maximum 100

@@ -3,6 +3,7 @@
  */
 import type { TicketPriority } from './ticketPriority.ts';
 import type { TicketStatus } from './ticketStatus.ts';
+import type { TicketSummary } from './ticketSummary.ts';
 
 /**
  * A ticket in a list; ``highlight`` is HTML that shows where the searched words stand.
@@ -22,4 +23,6 @@ export interface TicketFound {
   created_at: string;
   updated_at: string;
   highlight?: string | null;
+  /** Absent unless the list was asked to include it. */
+  summary?: TicketSummary | null;
 }

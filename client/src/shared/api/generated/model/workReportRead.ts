@@ -9,6 +9,7 @@ import type { TicketPhotoRead } from './ticketPhotoRead.ts';
  */
 export interface WorkReportRead {
   author_id: string;
+  author_name?: string | null;
   summary: string;
   actions: string | null;
   parts: PartRead[];

@@ -13,6 +13,7 @@ import type {
   RefreshRequest,
   Registration,
   SecondFactorLogin,
+  SecondFactorRead,
   SessionRead,
   TokenPair,
   TotpConfirmation,
@@ -171,6 +172,18 @@ export const endSession = (
       options);
     }
   /**
+ * Show whether the caller's second factor is on.
+ * @summary Get Totp
+ */
+export const getTotp = (
+
+ options?: SecondParameter<typeof request<SecondFactorRead>>,) => {
+      return request<SecondFactorRead>(
+      {url: `/api/v1/auth/totp`, method: 'GET'
+    },
+      options);
+    }
+  /**
  * Switch the second factor off.
  * @summary Switch Totp Off
  */
@@ -213,6 +226,20 @@ export const enrollTotp = (
       options);
     }
   /**
+ * Give out new recovery codes, shown this once; the earlier ones are void.
+ * @summary Renew Recovery Codes
+ */
+export const renewRecoveryCodes = (
+    passwordProof: PasswordProof,
+ options?: SecondParameter<typeof request<RecoveryCodes>>,) => {
+      return request<RecoveryCodes>(
+      {url: `/api/v1/auth/totp/recovery-codes`, method: 'POST',
+      headers: {'Content-Type': 'application/json', },
+      data: passwordProof
+    },
+      options);
+    }
+  /**
  * Show by the mailed link that the e-mail is one's own.
  * @summary Verify Email
  */
@@ -249,8 +276,10 @@ export type ResetPasswordResult = NonNullable<Awaited<ReturnType<typeof resetPas
 export type ListSessionsResult = NonNullable<Awaited<ReturnType<typeof listSessions>>>
 export type EndOtherSessionsResult = NonNullable<Awaited<ReturnType<typeof endOtherSessions>>>
 export type EndSessionResult = NonNullable<Awaited<ReturnType<typeof endSession>>>
+export type GetTotpResult = NonNullable<Awaited<ReturnType<typeof getTotp>>>
 export type SwitchTotpOffResult = NonNullable<Awaited<ReturnType<typeof switchTotpOff>>>
 export type ConfirmTotpResult = NonNullable<Awaited<ReturnType<typeof confirmTotp>>>
 export type EnrollTotpResult = NonNullable<Awaited<ReturnType<typeof enrollTotp>>>
+export type RenewRecoveryCodesResult = NonNullable<Awaited<ReturnType<typeof renewRecoveryCodes>>>
 export type VerifyEmailResult = NonNullable<Awaited<ReturnType<typeof verifyEmail>>>
 export type SendVerificationResult = NonNullable<Awaited<ReturnType<typeof sendVerification>>>

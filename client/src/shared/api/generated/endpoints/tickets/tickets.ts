@@ -2,6 +2,7 @@
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
 import type {
+  AssigneeRead,
   Assignment,
   BulkChange,
   BulkResult,
@@ -54,6 +55,18 @@ export const createTicket = (
       {url: `/api/v1/tickets`, method: 'POST',
       headers: {'Content-Type': 'application/json', },
       data: ticketCreate
+    },
+      options);
+    }
+  /**
+ * List whom tickets can be given to, by name, at most 500; staff only.
+ * @summary List Assignees
+ */
+export const listAssignees = (
+
+ options?: SecondParameter<typeof request<AssigneeRead[]>>,) => {
+      return request<AssigneeRead[]>(
+      {url: `/api/v1/tickets/assignees`, method: 'GET'
     },
       options);
     }
@@ -245,6 +258,7 @@ export const reportWork = (
     }
   export type ListTicketsResult = NonNullable<Awaited<ReturnType<typeof listTickets>>>
 export type CreateTicketResult = NonNullable<Awaited<ReturnType<typeof createTicket>>>
+export type ListAssigneesResult = NonNullable<Awaited<ReturnType<typeof listAssignees>>>
 export type ChangeTicketsResult = NonNullable<Awaited<ReturnType<typeof changeTickets>>>
 export type ExportTicketsResult = NonNullable<Awaited<ReturnType<typeof exportTickets>>>
 export type GetStatisticsResult = NonNullable<Awaited<ReturnType<typeof getStatistics>>>

@@ -140,6 +140,18 @@ export const EnrollTotpBody = /*#__PURE__*/ zod.object({
 }).check(/*#__PURE__*/ zod.describe('The caller\'s password, for what an access token alone may not do.'))
 
 /**
+ * Give out new recovery codes, shown this once; the earlier ones are void.
+ * @summary Renew Recovery Codes
+ */
+export const renewRecoveryCodesBodyPasswordMax = 128;
+
+
+
+export const RenewRecoveryCodesBody = /*#__PURE__*/ zod.object({
+  "password": /*#__PURE__*/ zod.string().check(/*#__PURE__*/ zod.minLength(1)).check(/*#__PURE__*/ zod.maxLength(renewRecoveryCodesBodyPasswordMax))
+}).check(/*#__PURE__*/ zod.describe('The caller\'s password, for what an access token alone may not do.'))
+
+/**
  * Show by the mailed link that the e-mail is one's own.
  * @summary Verify Email
  */
