@@ -4,7 +4,7 @@ import type { WordTree } from "@/shared/i18n/translator";
 const files = import.meta.glob<WordTree>(
   [
     "../shared/{api,i18n,ui/form}/locales/*.json",
-    "../widgets/locales/*.json",
+    "../widgets/**/locales/*.json",
     "../features/*/locales/*.json",
   ],
   { import: "default" },

@@ -8,6 +8,7 @@ import type profile from "@/features/profile/locales/ru.json";
 import type staff from "@/features/staff/locales/ru.json";
 import type support from "@/features/support/locales/ru.json";
 import type tickets from "@/features/tickets/locales/ru.json";
+import type chat from "@/widgets/chat/locales/ru.json";
 import type widgets from "@/widgets/locales/ru.json";
 import type problems from "../api/locales/ru.json";
 import type form from "../ui/form/locales/ru.json";
@@ -17,6 +18,7 @@ import type common from "./locales/ru.json";
 export interface Words {
   common: typeof common;
   auth: typeof auth;
+  chat: typeof chat;
   devices: typeof devices;
   faq: typeof faq;
   form: typeof form;

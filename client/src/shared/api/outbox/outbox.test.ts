@@ -181,7 +181,14 @@ describe("the outbox", () => {
     Object.assign(file, { name: "leak.jpg" });
     uploadFile.mockResolvedValueOnce({ id: "m1" }).mockResolvedValueOnce({ id: "m2" });
     answers = Array.from({ length: 3 }, () => () => problem(503, "service.unavailable"));
-    await enqueue({ kind: "support.create", body: { subject: "Hi" }, files: [file, file] });
+    await enqueue({
+      kind: "support.create",
+      body: { subject: "Hi" },
+      files: [
+        { file, mediaId: null },
+        { file, mediaId: null },
+      ],
+    });
     await closeUserDb(USER_ID);
     start();
     await isEmpty();

@@ -9,12 +9,18 @@ const channel =
   typeof BroadcastChannel === "undefined" ? undefined : new BroadcastChannel("privet:outbox");
 channel?.addEventListener("message", () => notifyHere());
 
+/** A file of a new entry; `mediaId` when it was uploaded already. */
+export interface AddedFile {
+  file: File;
+  mediaId: string | null;
+}
+
 export interface NewEntry<K extends OutboxKind> {
   kind: K;
   body: OutboxBodies[K];
   /** The ticket or case of a message; the id of its entry while that is itself not sent yet. */
   target?: string;
-  files?: readonly File[];
+  files?: readonly AddedFile[];
   /** The `client_id`, when the form has made one already. */
   id?: string;
 }
@@ -120,6 +126,6 @@ function currentDb() {
   return userDb(userId);
 }
 
-function fileOf(file: File, purpose: Purpose): OutboxFile {
-  return { id: uuid(), blob: file, name: file.name, type: file.type, purpose, mediaId: null };
+function fileOf({ file, mediaId }: AddedFile, purpose: Purpose): OutboxFile {
+  return { id: uuid(), blob: file, name: file.name, type: file.type, purpose, mediaId };
 }
