@@ -129,6 +129,13 @@ class UnknownMessage(Unprocessable):
     message = "There is no such message in this chat."
 
 
+class ClientIdReused(Conflict):
+    """The caller has given this client id to something else."""
+
+    code = "client_id.reused"
+    message = "This client_id names something else that you sent before."
+
+
 class CaseNotFound(NotFound):
     """No such support case, or not the caller's."""
 

@@ -6,8 +6,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from privet_shared.db.errors import translate_violations
 from privet_shared.db.pagination import Page, PageRequest
 from privet_shared.db.search import query_of, snippet_of
+from privet_shared.errors import IdempotencyInProgress
 from sqlalchemy import Select, delete, func, null, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -37,9 +39,19 @@ class TicketRepository:
         self._session = session
 
     async def add(self, ticket: Ticket) -> None:
-        """Insert the ticket, which gives it its number."""
+        """Insert the ticket, which gives it its number.
+
+        Raises ``IdempotencyInProgress`` for a client id sent twice at once.
+        """
         self._session.add(ticket)
-        await self._session.flush()
+        with translate_violations({"uq_tickets_user_id_client_id": IdempotencyInProgress}):
+            await self._session.flush()
+
+    async def find_by_client_id(self, client_id: UUID, *, user_id: UUID) -> Ticket | None:
+        """Return what the customer sent under this id of theirs."""
+        return await self._session.scalar(
+            select(Ticket).where(Ticket.user_id == user_id, Ticket.client_id == client_id)
+        )
 
     async def find(self, ticket_id: UUID, *, visible_to: UUID | None) -> Ticket | None:
         """Return the ticket, None when it does not exist or belongs to another."""

@@ -7,7 +7,7 @@ from uuid import UUID
 from privet_shared.auth.principal import Principal
 from privet_shared.clock import utc_now
 from privet_shared.conditional import Precondition
-from privet_shared.db.idempotency import Answer, Once
+from privet_shared.db.idempotency import Answer, Once, again
 from privet_shared.db.pagination import Page, PageRequest, decode_cursor
 from privet_shared.events.tickets import TicketCreated, TicketMerged
 
@@ -74,6 +74,8 @@ class TicketService:
 
         Raises ``UnknownDevice``, ``UnknownMedia``, or an idempotency error.
         """
+        if (earlier := await self._find_filed(data, actor=actor, once=once)) is not None:
+            return earlier
         if data.device_id is not None:
             await self._devices.require(data.device_id)
         await self._media.require(data.media_ids, actor=actor)
@@ -113,6 +115,20 @@ class TicketService:
                 )
             )
             return await uow.finish(once, await view_ticket(uow, ticket, actor))
+
+    async def _find_filed(
+        self, data: TicketCreate, *, actor: Principal, once: Once[TicketView]
+    ) -> Answer | None:
+        """Return the answer about the ticket that the caller filed under the same client id."""
+        if data.client_id is None:
+            return None
+        async with self._uow() as uow:
+            if (earlier := await uow.idempotency.find(once)) is not None:
+                return earlier
+            ticket = await uow.tickets.find_by_client_id(data.client_id, user_id=actor.user_id)
+            if ticket is None:
+                return None
+            return again(once.render(await view_ticket(uow, ticket, actor)))
 
     async def list(
         self, query: TicketQuery, page: PageRequest, *, actor: Principal
