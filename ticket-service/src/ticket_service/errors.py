@@ -136,6 +136,20 @@ class ClientIdReused(Conflict):
     message = "This client_id names something else that you sent before."
 
 
+class SavedViewNotFound(NotFound):
+    """No such saved view, or not one that the caller may change."""
+
+    code = "view.not_found"
+    message = "There is no such saved view."
+
+
+class TooManySavedViews(Conflict):
+    """The caller keeps as many views as one may."""
+
+    code = "view.too_many"
+    message = "You keep as many saved views as one may: delete one first."
+
+
 class CaseNotFound(NotFound):
     """No such support case, or not the caller's."""
 

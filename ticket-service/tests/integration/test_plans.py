@@ -70,6 +70,7 @@ STAFF_LISTS = [
         for order in ("", "-")
     ),
     "/tickets/assignees",
+    "/tickets/views/counts",
     "/support",
     "/support?status=open",
     "/support?q=вопрос7",

@@ -79,6 +79,15 @@ class TicketRepository:
             lambda row: row.ticket.id,
         )
 
+    async def count_each(self, wanted: Sequence[TicketFilter], *, limit: int) -> Sequence[int]:
+        """Return how many tickets each filter lets through, counting no further than ``limit``."""
+        counts = []
+        for each in wanted:
+            some = filtered(select(Ticket.id), each).limit(limit).subquery()
+            counts.append(select(func.count()).select_from(some).scalar_subquery())
+        row = (await self._session.execute(select(*counts))).one()
+        return [int(count) for count in row]
+
     async def find_pair_for_update(self, one: UUID, other: UUID) -> dict[UUID, Ticket]:
         """Return both tickets and keep others from changing them; always locked in one order."""
         rows = await self._session.scalars(

@@ -135,14 +135,14 @@ class TicketService:
     ) -> Page[FoundTicket]:
         """Return a page of the tickets that ``actor`` may see; raises ``BadCursor``."""
         async with self._uow() as uow:
-            return await uow.tickets.list(page, _filter(query, actor))
+            return await uow.tickets.list(page, filter_of(query, actor))
 
     async def list_cards(
         self, query: TicketQuery, page: PageRequest, *, actor: Principal
     ) -> Page[TicketCard]:
         """Return the page that ``list`` does, with summaries; raises ``BadCursor``."""
         async with self._uow() as uow:
-            found = await uow.tickets.list(page, _filter(query, actor))
+            found = await uow.tickets.list(page, filter_of(query, actor))
             summaries = await summarise_tickets(
                 uow, [row.ticket for row in found.items], actor=actor
             )
@@ -151,7 +151,7 @@ class TicketService:
 
     async def export(self, query: TicketQuery, *, actor: Principal) -> AsyncIterator[Ticket]:
         """Yield every ticket that fits, each batch in a transaction of its own."""
-        wanted = _filter(query, actor)
+        wanted = filter_of(query, actor)
         page = PageRequest(limit=EXPORT_BATCH)
         while True:
             async with self._uow() as uow:
@@ -260,7 +260,8 @@ class TicketService:
         return ticket
 
 
-def _filter(query: TicketQuery, actor: Principal) -> TicketFilter:
+def filter_of(query: TicketQuery, actor: Principal) -> TicketFilter:
+    """Return which tickets ``actor`` means by ``query``, of those that they may see."""
     return TicketFilter(
         visible_to=visible_to(actor),
         statuses=query.status,
