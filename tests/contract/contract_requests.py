@@ -32,6 +32,8 @@ from contract_world import Call, World, article_body, category_body, page_body
     ("GET", "/tickets/export.csv"),
     ("GET", "/tickets/stats"),
     ("GET", "/tickets/assignees"),
+    ("GET", "/tickets/views"),
+    ("GET", "/tickets/views/counts"),
     ("GET", "/support"),
     ("GET", "/support/meta"),
     ("GET", "/faq/categories"),
@@ -176,6 +178,26 @@ async def write_in_ticket(world: World, _who: Who) -> Call:
 async def read_ticket(world: World, _who: Who) -> Call:
     ticket_id = (await world.ticket())["id"]
     return Call({"ticket_id": ticket_id}, json={"up_to": await world.message("tickets", ticket_id)})
+
+
+_VIEW = {"name": "Насосы", "filter": {"tag": ["насос"], "open": True}}
+
+
+@builds(("POST", "/tickets/views"))
+async def keep_view(_world: World, _who: Who) -> Call:
+    return Call(json=_VIEW)
+
+
+@builds(("PATCH", "/tickets/views/{view_id}"))
+async def change_view(world: World, _who: Who) -> Call:
+    view = await world.people[Who.TECHNICIAN].make("/tickets/views", _VIEW)
+    return Call({"view_id": view["id"]}, json={"name": "Протечки"})
+
+
+@builds(("DELETE", "/tickets/views/{view_id}"))
+async def delete_view(world: World, _who: Who) -> Call:
+    view = await world.people[Who.TECHNICIAN].make("/tickets/views", _VIEW)
+    return Call({"view_id": view["id"]})
 
 
 @builds(("POST", "/support"))

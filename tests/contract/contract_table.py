@@ -74,6 +74,11 @@ def editors(status: int) -> Statuses:
     return _statuses(status, NOT_IN, ((*CUSTOMERS, Who.TECHNICIAN), 403))
 
 
+def view_keeper(status: int) -> Statuses:
+    """The technician whose view it is; other staff are told that there is no such thing."""
+    return _statuses(404, NOT_IN, (CUSTOMERS, 403), ((Who.TECHNICIAN,), status))
+
+
 def admins(status: int) -> Statuses:
     """Admins."""
     return _statuses(403, NOT_IN, ((Who.ADMIN,), status))
@@ -164,6 +169,11 @@ ENDPOINTS = tuple(
         ("GET", "/tickets/export.csv", staff(200)),
         ("GET", "/tickets/stats", staff(200)),
         ("GET", "/tickets/assignees", staff(200)),
+        ("GET", "/tickets/views", staff(200)),
+        ("POST", "/tickets/views", staff(201)),
+        ("GET", "/tickets/views/counts", staff(200)),
+        ("PATCH", "/tickets/views/{view_id}", view_keeper(200)),
+        ("DELETE", "/tickets/views/{view_id}", view_keeper(204)),
         ("GET", "/tickets/{ticket_id}", owner_and_staff(200)),
         ("PATCH", "/tickets/{ticket_id}", owner_and_staff(200)),
         ("PATCH", "/tickets/{ticket_id}/status", owner_and_staff(200)),

@@ -19,6 +19,7 @@ from ticket_service.services.devices import DeviceService
 from ticket_service.services.media import MediaService
 from ticket_service.services.messages import MessageService
 from ticket_service.services.records import RecordService
+from ticket_service.services.saved_views import SavedViewService
 from ticket_service.services.statistics import StatisticsService
 from ticket_service.services.tickets import TicketService
 from ticket_service.services.users import UserService
@@ -49,6 +50,7 @@ class Container(ServiceContainer):
         self.bulk = BulkService(uow, users=self.users, targets=targets)
         self.messages = MessageService(uow, media=self.media)
         self.work = WorkService(uow, media=self.media)
+        self.saved_views = SavedViewService(uow)
         self.statistics = StatisticsService(uow)
         self.cases = CaseService(uow, media=self.media)
         self.records = RecordService(uow)

@@ -11,6 +11,7 @@ from ticket_service.services.bulk import BulkService
 from ticket_service.services.cases import CaseService
 from ticket_service.services.messages import MessageService
 from ticket_service.services.records import RecordService
+from ticket_service.services.saved_views import SavedViewService
 from ticket_service.services.statistics import StatisticsService
 from ticket_service.services.tickets import TicketService
 from ticket_service.services.work import WorkService
@@ -46,6 +47,10 @@ async def _records(request: Request) -> RecordService:
     return _container(request).records
 
 
+async def _saved_views(request: Request) -> SavedViewService:
+    return _container(request).saved_views
+
+
 async def _statistics(request: Request) -> StatisticsService:
     return _container(request).statistics
 
@@ -64,6 +69,7 @@ Assignees = Annotated[AssigneeService, Depends(_assignees)]
 Bulk = Annotated[BulkService, Depends(_bulk)]
 Cases = Annotated[CaseService, Depends(_cases)]
 Records = Annotated[RecordService, Depends(_records)]
+SavedViews = Annotated[SavedViewService, Depends(_saved_views)]
 Statistics = Annotated[StatisticsService, Depends(_statistics)]
 Work = Annotated[WorkService, Depends(_work)]
 CurrentPresigner = Annotated[Presigner, Depends(_presigner)]

@@ -129,6 +129,27 @@ class UnknownMessage(Unprocessable):
     message = "There is no such message in this chat."
 
 
+class ClientIdReused(Conflict):
+    """The caller has given this client id to something else."""
+
+    code = "client_id.reused"
+    message = "This client_id names something else that you sent before."
+
+
+class SavedViewNotFound(NotFound):
+    """No such saved view, or not one that the caller may change."""
+
+    code = "view.not_found"
+    message = "There is no such saved view."
+
+
+class TooManySavedViews(Conflict):
+    """The caller keeps as many views as one may."""
+
+    code = "view.too_many"
+    message = "You keep as many saved views as one may: delete one first."
+
+
 class CaseNotFound(NotFound):
     """No such support case, or not the caller's."""
 

@@ -8,7 +8,7 @@ from privet_shared.collector import calm_collector
 from privet_shared.http.app import create_service_app
 
 from ticket_service.container import NAME, Container
-from ticket_service.routers import cases, internal, messages, queue, tickets, work
+from ticket_service.routers import cases, internal, messages, queue, saved_views, tickets, work
 from ticket_service.settings import TicketSettings
 
 
@@ -32,7 +32,14 @@ def create_app(
         tokens=container.tokens,
         lifespan=lifespan,
         checks={"postgres": container.check_postgres},
-        routers=[queue.router, tickets.router, work.router, messages.router, cases.router],
+        routers=[
+            queue.router,
+            saved_views.router,
+            tickets.router,
+            work.router,
+            messages.router,
+            cases.router,
+        ],
         internal_routers=[internal.router],
     )
     app.state.container = container

@@ -11,6 +11,7 @@ from ticket_service.repositories.cases import CaseMessageRepository, CaseReposit
 from ticket_service.repositories.devices import DeviceRepository
 from ticket_service.repositories.media import MediaRepository
 from ticket_service.repositories.messages import MessageRepository
+from ticket_service.repositories.saved_views import SavedViewRepository
 from ticket_service.repositories.statistics import StatisticsRepository
 from ticket_service.repositories.tickets import TicketRepository
 from ticket_service.repositories.users import UserRepository
@@ -27,6 +28,7 @@ class TicketUnitOfWork(UnitOfWork):
         self.tickets = TicketRepository(self._session)
         self.messages = MessageRepository(self._session)
         self.work = WorkRepository(self._session)
+        self.saved_views = SavedViewRepository(self._session)
         self.statistics = StatisticsRepository(self._session)
         self.cases = CaseRepository(self._session)
         self.case_messages = CaseMessageRepository(self._session)

@@ -14,6 +14,11 @@ EXPECTED = {
     ("GET", f"{T}/export.csv"): 1,
     ("GET", f"{T}/stats"): 7,
     ("GET", f"{T}/assignees"): 2,
+    ("GET", f"{T}/views"): 2,
+    ("POST", f"{T}/views"): 3,
+    ("GET", f"{T}/views/counts"): 2,
+    ("PATCH", f"{T}/views/{{view_id}}"): 3,
+    ("DELETE", f"{T}/views/{{view_id}}"): 2,
     ("GET", ONE): 7,
     ("PATCH", ONE): 10,
     ("PATCH", f"{ONE}/status"): 11,
@@ -35,6 +40,8 @@ EXPECTED = {
     ("POST", f"{CASE}/messages/support"): 10,
     ("POST", f"{CASE}/messages/read"): 3,
 }
+
+VIEW = {"name": "v", "filter": {"status": ["new"]}}
 
 
 @pytest.fixture
@@ -66,6 +73,7 @@ async def test_statements(container, world, method, path):
     ticket, case = tickets[0]["id"], cases[0]["id"]
     caller, body = staff, None
     last = path.rpartition("/")[2]
+    view = (await staff.ok("POST", "/tickets/views", VIEW))["id"]
     chat = f"/tickets/{ticket}" if path.startswith(T) else f"/support/{case}"
     match method, last:
         case _, "read":
@@ -81,6 +89,10 @@ async def test_statements(container, world, method, path):
             body = {"ids": [row["id"] for row in tickets], "priority": "high"}
         case "POST", "assign":
             body = {"assignee_id": None}
+        case "POST", "views":
+            body = VIEW
+        case "PATCH", "{view_id}":
+            body = {"name": "v"}
         case "POST", "merge":
             body = {"into": tickets[1]["id"]}
         case "POST", "rating":
@@ -94,7 +106,7 @@ async def test_statements(container, world, method, path):
             body = {"status": "in_progress" if path.startswith(T) else "pending"}
         case "PATCH", _:
             body = {"title": "u"}
-    url = path.removeprefix("/api/v1").format(ticket_id=ticket, case_id=case)
+    url = path.removeprefix("/api/v1").format(ticket_id=ticket, case_id=case, view_id=view)
     with recorded_statements(container.engine) as statements:
         await caller.ok(method, url, body) if last != "export.csv" else await caller.send(
             method, url

@@ -70,6 +70,7 @@ STAFF_LISTS = [
         for order in ("", "-")
     ),
     "/tickets/assignees",
+    "/tickets/views/counts",
     "/support",
     "/support?status=open",
     "/support?q=вопрос7",
@@ -110,6 +111,7 @@ async def test_every_list_is_read_by_an_index(full, container, act_as, callers, 
     asked = [
         *((staff, url) for url in STAFF_LISTS),
         (staff, f"/tickets/{ticket_id}/messages"),
+        (staff, f"/tickets/{ticket_id}/messages?order=newest&after={OWNER}"),
         (staff, f"/support/{case_id}/messages"),
         *((owner, url) for url in OWN_LISTS),
     ]

@@ -5,7 +5,7 @@ same caller gives the first answer again; another body is refused; two at once, 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
@@ -25,6 +25,11 @@ class Answer:
     body: Any
     headers: Mapping[str, str] = field(default_factory=dict)
     replayed: bool = False
+
+
+def again(answer: Answer) -> Answer:
+    """Return the answer as one that was given before."""
+    return replace(answer, replayed=True)
 
 
 @dataclass(frozen=True, slots=True)

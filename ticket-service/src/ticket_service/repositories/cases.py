@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from privet_shared.db.errors import translate_violations
 from privet_shared.db.pagination import Page, PageRequest
+from privet_shared.errors import IdempotencyInProgress
 from sqlalchemy import Select, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -33,9 +35,19 @@ class CaseRepository:
         self._session = session
 
     async def add(self, case: Case) -> None:
-        """Insert the case, which gives it its number."""
+        """Insert the case, which gives it its number.
+
+        Raises ``IdempotencyInProgress`` for a client id sent twice at once.
+        """
         self._session.add(case)
-        await self._session.flush()
+        with translate_violations({"uq_support_cases_user_id_client_id": IdempotencyInProgress}):
+            await self._session.flush()
+
+    async def find_by_client_id(self, client_id: UUID, *, user_id: UUID) -> Case | None:
+        """Return what the customer sent under this id of theirs."""
+        return await self._session.scalar(
+            select(Case).where(Case.user_id == user_id, Case.client_id == client_id)
+        )
 
     async def find(self, case_id: UUID, *, visible_to: UUID | None) -> Case | None:
         """Return the case, None when it does not exist or belongs to another."""

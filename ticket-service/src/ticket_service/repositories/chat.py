@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
+from privet_shared.db.errors import translate_violations
 from privet_shared.db.pagination import Page, PageRequest
+from privet_shared.errors import IdempotencyInProgress
 from sqlalchemy import (
     ARRAY,
     ColumnElement,
@@ -27,6 +29,11 @@ M = TypeVar("M", bound=ChatMessage)
 A = TypeVar("A", bound=ChatAttachment)
 AttachedFile = tuple[ChatAttachment, Media]
 
+_VIOLATIONS = {
+    f"uq_{kind}_messages_author_id_client_id": IdempotencyInProgress
+    for kind in ("ticket", "support")
+}
+
 
 class ChatRepository(Generic[M, A]):
     """Reads and writes the messages and files of one kind of subject."""
@@ -37,18 +44,38 @@ class ChatRepository(Generic[M, A]):
         self._attachment = attachment
 
     async def add(self, message: M) -> None:
-        """Insert the message."""
+        """Insert the message; raises ``IdempotencyInProgress`` for a client id sent twice."""
         self._session.add(message)
-        await self._session.flush()
+        with translate_violations(_VIOLATIONS):
+            await self._session.flush()
 
-    async def list(self, subject_id: UUID, page: PageRequest, *, with_internal: bool) -> Page[M]:
-        """Return a page of the chat, oldest first."""
+    async def find_by_client_id(self, client_id: UUID, *, author_id: UUID) -> M | None:
+        """Return what the author sent under this id of theirs."""
+        message = self._message
+        found: M | None = await self._session.scalar(
+            select(message).where(message.author_id == author_id, message.client_id == client_id)
+        )
+        return found
+
+    async def list(
+        self,
+        subject_id: UUID,
+        page: PageRequest,
+        *,
+        with_internal: bool,
+        after: UUID | None = None,
+        newest_first: bool = False,
+    ) -> Page[M]:
+        """Return a page of the chat; ``after`` None means from its beginning."""
         message = self._message
         statement = select(message).where(message.subject_id == subject_id)
         if not with_internal:
             statement = statement.where(message.internal.is_(False))
         key: Any = message.id
-        rows = (await self._session.scalars(page.apply(statement, key, newest_first=False))).all()
+        if after is not None:
+            statement = statement.where(key > after)
+        statement = page.apply(statement, key, newest_first=newest_first)
+        rows = (await self._session.scalars(statement)).all()
         return page.page(rows, lambda row: row.id)
 
     async def list_last(

@@ -6,8 +6,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from privet_shared.db.errors import translate_violations
 from privet_shared.db.pagination import Page, PageRequest
 from privet_shared.db.search import query_of, snippet_of
+from privet_shared.errors import IdempotencyInProgress
 from sqlalchemy import Select, delete, func, null, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -37,9 +39,19 @@ class TicketRepository:
         self._session = session
 
     async def add(self, ticket: Ticket) -> None:
-        """Insert the ticket, which gives it its number."""
+        """Insert the ticket, which gives it its number.
+
+        Raises ``IdempotencyInProgress`` for a client id sent twice at once.
+        """
         self._session.add(ticket)
-        await self._session.flush()
+        with translate_violations({"uq_tickets_user_id_client_id": IdempotencyInProgress}):
+            await self._session.flush()
+
+    async def find_by_client_id(self, client_id: UUID, *, user_id: UUID) -> Ticket | None:
+        """Return what the customer sent under this id of theirs."""
+        return await self._session.scalar(
+            select(Ticket).where(Ticket.user_id == user_id, Ticket.client_id == client_id)
+        )
 
     async def find(self, ticket_id: UUID, *, visible_to: UUID | None) -> Ticket | None:
         """Return the ticket, None when it does not exist or belongs to another."""
@@ -66,6 +78,15 @@ class TicketRepository:
             lambda row: row.rank if by_rank else getattr(row.ticket, sort.name),
             lambda row: row.ticket.id,
         )
+
+    async def count_each(self, wanted: Sequence[TicketFilter], *, limit: int) -> Sequence[int]:
+        """Return how many tickets each filter lets through, counting no further than ``limit``."""
+        counts = []
+        for each in wanted:
+            some = filtered(select(Ticket.id), each).limit(limit).subquery()
+            counts.append(select(func.count()).select_from(some).scalar_subquery())
+        row = (await self._session.execute(select(*counts))).one()
+        return [int(count) for count in row]
 
     async def find_pair_for_update(self, one: UUID, other: UUID) -> dict[UUID, Ticket]:
         """Return both tickets and keep others from changing them; always locked in one order."""

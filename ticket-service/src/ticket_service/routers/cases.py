@@ -28,6 +28,7 @@ from ticket_service.schemas.cases import (
 from ticket_service.schemas.messages import (
     UNREAD_HEADER,
     UNREAD_HEADERS,
+    ChatQuery,
     MessageCreate,
     ReadMarker,
 )
@@ -118,10 +119,11 @@ async def list_case_messages(
     cases: Cases,
     actor: CurrentPrincipal,
     page: CurrentPage,
+    query: Annotated[ChatQuery, Query()],
     presigner: CurrentPresigner,
 ) -> list[CaseMessageRead]:
-    """Read the case's chat, oldest first."""
-    found = await cases.read(case_id, page, actor=actor)
+    """Read the case's chat, from either end, or what is new in it."""
+    found = await cases.read(case_id, page, query, actor=actor)
     set_page_headers(request, response, found.next_cursor)
     response.headers[UNREAD_HEADER] = str(found.unread)
     return [case_message(view, presigner) for view in found.items]

@@ -1,9 +1,9 @@
 """The chat of a ticket over HTTP."""
 
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 from privet_shared.db.idempotency import Answer
 from privet_shared.http.idempotency import CurrentIdempotency, answer_response
 from privet_shared.http.lists import LIST_HEADERS, CurrentPage, set_page_headers
@@ -15,6 +15,7 @@ from ticket_service.routers.rendering import ticket_message
 from ticket_service.schemas.messages import (
     UNREAD_HEADER,
     UNREAD_HEADERS,
+    ChatQuery,
     MessageCreate,
     ReadMarker,
     TicketMessageRead,
@@ -59,10 +60,11 @@ async def list_ticket_messages(
     messages: Messages,
     actor: CurrentPrincipal,
     page: CurrentPage,
+    query: Annotated[ChatQuery, Query()],
     presigner: CurrentPresigner,
 ) -> list[TicketMessageRead]:
-    """Read the ticket's chat, oldest first."""
-    found = await messages.list(ticket_id, page, actor=actor)
+    """Read the ticket's chat, from either end, or what is new in it."""
+    found = await messages.list(ticket_id, page, query, actor=actor)
     set_page_headers(request, response, found.next_cursor)
     response.headers[UNREAD_HEADER] = str(found.unread)
     return [ticket_message(view, presigner) for view in found.items]

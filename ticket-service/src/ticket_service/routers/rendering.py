@@ -42,6 +42,7 @@ def ticket_detail(view: TicketView, actor: Principal, presigner: Presigner) -> T
     ticket = view.ticket
     return TicketDetail(
         **TicketRead.model_validate(ticket).model_dump(),
+        client_id=ticket.client_id,
         description=ticket.description,
         customer=_customer(view, actor),
         assignee=_assignee(ticket.assignee_id, view.assignee),
@@ -105,6 +106,7 @@ def case_detail(view: CaseView, actor: Principal) -> CaseDetail:
         number=case.number,
         subject=case.subject,
         status=case.status,
+        client_id=case.client_id,
         user_id=case.user_id,
         customer=_customer(view, actor),
         status_history=_history(CaseStatusChangeRead, view.status_history, view.people),
@@ -182,6 +184,7 @@ def _message(view: MessageView[Any], presigner: Presigner) -> dict[str, Any]:
     message = view.message
     return {
         "id": message.id,
+        "client_id": message.client_id,
         "author_id": message.author_id,
         "author_role": message.author_role,
         "author_name": _name(view.author),

@@ -17,7 +17,7 @@ from pydantic import ConfigDict, Field
 from ticket_service.domain.cases import CaseStatus
 from ticket_service.schemas.messages import MessageRead
 from ticket_service.schemas.summaries import WHEN_INCLUDED, CaseSummary, Include, PersonSummary
-from ticket_service.schemas.tickets import MediaIds, SearchText
+from ticket_service.schemas.tickets import ClientId, MediaIds, SearchText
 
 _CASE: dict[str, Any] = {
     "id": "0199a7c2-0000-7000-8000-000000000003",
@@ -37,6 +37,7 @@ class CaseCreate(RequestModel):
 
     subject: ShortText
     body: OptionalLongText = None
+    client_id: ClientId = None
     media_ids: MediaIds = []
 
 
@@ -93,6 +94,7 @@ class CaseDetail(ResponseModel):
 
     example: ClassVar = {
         **_CASE,
+        "client_id": None,
         "customer": {"id": _CASE["user_id"], "name": "Анна", "phone": None, "address": None},
         "status_history": [],
         "allowed_transitions": ["closed"],
@@ -103,6 +105,7 @@ class CaseDetail(ResponseModel):
     number: str
     subject: str
     status: CaseStatus
+    client_id: UUID | None = None
     user_id: UUID
     customer: PersonSummary
     status_history: list[CaseStatusChangeRead]

@@ -1,14 +1,15 @@
 """Chat messages as the endpoints take and give them."""
 
+from enum import StrEnum
 from typing import Any, ClassVar, Self
 from uuid import UUID
 
 from privet_shared.auth.principal import Role
 from privet_shared.http.timestamps import UtcDateTime
-from privet_shared.text import OptionalLongText, RequestModel, ResponseModel
-from pydantic import StrictBool, model_validator
+from privet_shared.text import OptionalLongText, QueryModel, RequestModel, ResponseModel
+from pydantic import Field, StrictBool, model_validator
 
-from ticket_service.schemas.tickets import AttachmentRead, MediaIds
+from ticket_service.schemas.tickets import AttachmentRead, ClientId, MediaIds
 
 UNREAD_HEADER = "X-Unread-Count"
 UNREAD_HEADERS: dict[str, Any] = {
@@ -25,6 +26,7 @@ class MessageCreate(RequestModel):
     example: ClassVar = {"body": "Буду дома после шести."}
 
     body: OptionalLongText = None
+    client_id: ClientId = None
     media_ids: MediaIds = []
     internal: StrictBool = False
 
@@ -43,11 +45,26 @@ class ReadMarker(RequestModel):
     up_to: UUID
 
 
+class ChatOrder(StrEnum):
+    """Where a chat begins; a cursor goes on from there."""
+
+    OLDEST = "oldest"
+    NEWEST = "newest"
+
+
+class ChatQuery(QueryModel):
+    """Which lines of a chat to read, and from which end."""
+
+    order: ChatOrder = ChatOrder.OLDEST
+    after: UUID | None = Field(None, description="Only what was said after this message.")
+
+
 class MessageRead(ResponseModel):
     """A line of a chat."""
 
     example: ClassVar[Any] = {
         "id": "0199a7c2-0000-7000-8000-000000000005",
+        "client_id": None,
         "author_id": "0199a7c2-0000-7000-8000-000000000001",
         "author_role": "customer",
         "author_name": "Анна",
@@ -58,6 +75,7 @@ class MessageRead(ResponseModel):
     }
 
     id: UUID
+    client_id: UUID | None = None
     author_id: UUID
     author_role: Role
     author_name: str | None

@@ -62,6 +62,16 @@ class CaseRecord(ResponseModel):
     created_at: UtcDateTime
 
 
+class SavedViewRecord(ResponseModel):
+    """A view of the queue that the person keeps."""
+
+    id: UUID
+    name: str
+    shared: bool
+    filter: dict[str, Any]
+    created_at: UtcDateTime
+
+
 class RecordsRead(ResponseModel):
     """Everything that is held about one person here."""
 
@@ -73,3 +83,4 @@ class RecordsRead(ResponseModel):
     cases: list[CaseRecord]
     case_messages: list[MessageRecord]
     case_comments: list[CommentRecord]
+    saved_views: list[SavedViewRecord]

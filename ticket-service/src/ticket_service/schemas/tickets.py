@@ -63,6 +63,15 @@ AttachmentUrl = Annotated[
 ]
 
 
+ClientId = Annotated[
+    UUID | None,
+    Field(
+        description="The sender's own id of it, for good: sent again, however much later, it gives "
+        "what was made the first time.",
+    ),
+]
+
+
 class TicketCreate(RequestModel):
     """A new ticket."""
 
@@ -78,6 +87,7 @@ class TicketCreate(RequestModel):
     device_id: UUID | None = None
     preferred_date: CalendarDate | None = None
     priority: TicketPriority = TicketPriority.NORMAL
+    client_id: ClientId = None
     media_ids: MediaIds = []
     attachment_urls: Annotated[list[AttachmentUrl], Field(max_length=MAX_MEDIA)] = []
 
@@ -276,6 +286,7 @@ class TicketDetail(TicketRead):
 
     example: ClassVar = {
         **_TICKET,
+        "client_id": None,
         "description": "После стирки вода остаётся в барабане.",
         "customer": {"id": _PERSON, "name": "Анна", "phone": None, "address": None},
         "assignee": None,
@@ -299,6 +310,7 @@ class TicketDetail(TicketRead):
         "merged_tickets": [],
     }
 
+    client_id: UUID | None = None
     description: str | None
     customer: PersonSummary
     assignee: PersonSummary | None

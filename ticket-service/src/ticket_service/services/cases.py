@@ -8,7 +8,7 @@ from uuid import UUID
 from privet_shared.auth.principal import Principal
 from privet_shared.clock import utc_now
 from privet_shared.conditional import Precondition, make_etag
-from privet_shared.db.idempotency import Answer, Once
+from privet_shared.db.idempotency import Answer, Once, again
 from privet_shared.db.pagination import Page, PageRequest
 from privet_shared.events.support import CaseCreated, CaseMessageAdded, CaseStatusChanged
 
@@ -28,10 +28,11 @@ from ticket_service.errors import (
 )
 from ticket_service.models import Case, CaseMessage, CaseStatusChange, User
 from ticket_service.schemas.cases import CaseCreate, CaseQuery, CaseStatusUpdate
-from ticket_service.schemas.messages import MessageCreate
+from ticket_service.schemas.messages import ChatQuery, MessageCreate
 from ticket_service.services.chat import (
     ChatPage,
     MessageView,
+    find_said,
     mark_read,
     read_page,
     view_messages,
@@ -89,6 +90,8 @@ class CaseService:
 
     async def create(self, data: CaseCreate, *, actor: Principal, once: Once[CaseView]) -> Answer:
         """Open a case for the caller; raises ``UnknownMedia`` or an idempotency error."""
+        if (earlier := await self._find_opened(data, actor=actor, once=once)) is not None:
+            return earlier
         await self._media.require(data.media_ids, actor=actor)
         now = utc_now()
         async with self._uow() as uow:
@@ -96,6 +99,7 @@ class CaseService:
                 return earlier
             case = Case(
                 user_id=actor.user_id,
+                client_id=data.client_id,
                 subject=data.subject,
                 status=CaseStatus.OPEN,
                 created_at=now,
@@ -117,6 +121,20 @@ class CaseService:
                 first = MessageCreate(body=data.body, media_ids=data.media_ids)
                 await _say(uow, case, first, actor=actor, now=now)
             return await uow.finish(once, await _view(uow, case, actor))
+
+    async def _find_opened(
+        self, data: CaseCreate, *, actor: Principal, once: Once[CaseView]
+    ) -> Answer | None:
+        """Return the answer about the case that the caller opened under the same client id."""
+        if data.client_id is None:
+            return None
+        async with self._uow() as uow:
+            if (earlier := await uow.idempotency.find(once)) is not None:
+                return earlier
+            case = await uow.cases.find_by_client_id(data.client_id, user_id=actor.user_id)
+            if case is None:
+                return None
+            return again(once.render(await _view(uow, case, actor)))
 
     async def list(self, query: CaseQuery, page: PageRequest, *, actor: Principal) -> CasePage:
         """Return a page of the cases that ``actor`` may see, newest first."""
@@ -185,11 +203,20 @@ class CaseService:
     ) -> Answer:
         """Add a message, which makes it the other side's turn; internal notes change nothing.
 
-        Raises ``CaseNotFound``, ``CaseClosed``, ``InternalNoteForbidden``, ``UnknownMedia`` or an
-        idempotency error.
+        Raises ``CaseNotFound``, ``CaseClosed``, ``InternalNoteForbidden``, ``UnknownMedia``,
+        ``ClientIdReused`` or an idempotency error.
         """
         if data.internal and not actor.is_staff:
             raise InternalNoteForbidden
+        if data.client_id is not None:
+            async with self._uow() as uow:
+                if await uow.cases.find(case_id, visible_to=visible_to(actor)) is None:
+                    raise CaseNotFound
+                earlier = await uow.idempotency.find(once) or await find_said(
+                    *(uow.case_messages, uow.users, case_id, data), actor=actor, once=once
+                )
+                if earlier is not None:
+                    return earlier
         await self._media.require(data.media_ids, actor=actor)
         async with self._uow() as uow:
             case = await _lock(uow, case_id, actor)
@@ -209,13 +236,13 @@ class CaseService:
             return await uow.finish(once, view)
 
     async def read(
-        self, case_id: UUID, page: PageRequest, *, actor: Principal
+        self, case_id: UUID, page: PageRequest, query: ChatQuery, *, actor: Principal
     ) -> ChatPage[CaseMessage]:
-        """Return a page of the chat, oldest first; raises ``CaseNotFound``."""
+        """Return a page of the chat; raises ``CaseNotFound``."""
         async with self._uow() as uow:
             if await uow.cases.find(case_id, visible_to=visible_to(actor)) is None:
                 raise CaseNotFound
-            return await read_page(uow.case_messages, uow.users, case_id, page, actor=actor)
+            return await read_page(uow.case_messages, uow.users, case_id, page, query, actor=actor)
 
     async def mark_read(self, case_id: UUID, up_to: UUID, *, actor: Principal) -> None:
         """Note how far the caller has read; raises ``CaseNotFound`` or ``UnknownMessage``."""
@@ -254,6 +281,7 @@ async def _say(
         subject_id=case.id,
         author_id=actor.user_id,
         author_role=actor.acting_role,
+        client_id=data.client_id,
         body=data.body,
         internal=data.internal,
         created_at=now,

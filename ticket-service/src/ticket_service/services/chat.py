@@ -6,12 +6,14 @@ from typing import Generic, TypeVar
 from uuid import UUID
 
 from privet_shared.auth.principal import Principal
+from privet_shared.db.idempotency import Answer, Once, again
 from privet_shared.db.pagination import PageRequest
 
-from ticket_service.errors import UnknownMessage
+from ticket_service.errors import ClientIdReused, UnknownMessage
 from ticket_service.models import ChatAttachment, ChatMessage, User
 from ticket_service.repositories.chat import AttachedFile, ChatRepository
 from ticket_service.repositories.users import UserRepository
+from ticket_service.schemas.messages import ChatOrder, ChatQuery, MessageCreate
 
 M = TypeVar("M", bound=ChatMessage)
 A = TypeVar("A", bound=ChatAttachment)
@@ -40,11 +42,18 @@ async def read_page(
     users: UserRepository,
     subject_id: UUID,
     page: PageRequest,
+    query: ChatQuery,
     *,
     actor: Principal,
 ) -> ChatPage[M]:
-    """Return a page of the chat, oldest first; internal notes for staff alone."""
-    messages = await chat.list(subject_id, page, with_internal=actor.is_staff)
+    """Return a page of the chat; internal notes for staff alone."""
+    messages = await chat.list(
+        subject_id,
+        page,
+        with_internal=actor.is_staff,
+        after=query.after,
+        newest_first=query.order is ChatOrder.NEWEST,
+    )
     unread = await chat.count_unread(
         [subject_id], user_id=actor.user_id, with_internal=actor.is_staff
     )
@@ -65,6 +74,31 @@ async def view_messages(
         MessageView(message, authors.get(message.author_id), files.get(message.id, []))
         for message in messages
     ]
+
+
+async def find_said(
+    chat: ChatRepository[M, A],
+    users: UserRepository,
+    subject_id: UUID,
+    data: MessageCreate,
+    *,
+    actor: Principal,
+    once: Once[MessageView[M]],
+) -> Answer | None:
+    """Return the answer about a message that the caller sent before under the same client id.
+
+    Raises ``ClientIdReused`` when that one says something else, or elsewhere.
+    """
+    if data.client_id is None:
+        return None
+    message = await chat.find_by_client_id(data.client_id, author_id=actor.user_id)
+    if message is None:
+        return None
+    said = (message.subject_id, message.body, message.internal)
+    if said != (subject_id, data.body, data.internal):
+        raise ClientIdReused
+    [view] = await view_messages(chat, users, [message])
+    return again(once.render(view))
 
 
 async def mark_read(

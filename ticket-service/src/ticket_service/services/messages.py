@@ -10,10 +10,11 @@ from privet_shared.events.tickets import MessageAdded
 
 from ticket_service.errors import InternalNoteForbidden, TicketNotFound
 from ticket_service.models import Message, Ticket
-from ticket_service.schemas.messages import MessageCreate
+from ticket_service.schemas.messages import ChatQuery, MessageCreate
 from ticket_service.services.chat import (
     ChatPage,
     MessageView,
+    find_said,
     mark_read,
     read_page,
     view_messages,
@@ -40,11 +41,19 @@ class MessageService:
     ) -> Answer:
         """Add a message; the first one by staff that the customer can read answers the ticket.
 
-        Raises ``TicketNotFound``, ``InternalNoteForbidden``, ``UnknownMedia`` or an idempotency
-        error.
+        Raises ``TicketNotFound``, ``InternalNoteForbidden``, ``UnknownMedia``,
+        ``ClientIdReused`` or an idempotency error.
         """
         if data.internal and not actor.is_staff:
             raise InternalNoteForbidden
+        if data.client_id is not None:
+            async with self._uow() as uow:
+                ticket = await self._ticket(uow, ticket_id, actor)
+                earlier = await uow.idempotency.find(once) or await find_said(
+                    *(uow.messages, uow.users, ticket.id, data), actor=actor, once=once
+                )
+                if earlier is not None:
+                    return earlier
         await self._media.require(data.media_ids, actor=actor)
         async with self._uow() as uow:
             ticket = await self._ticket(uow, ticket_id, actor)
@@ -54,6 +63,7 @@ class MessageService:
                 subject_id=ticket.id,
                 author_id=actor.user_id,
                 author_role=actor.acting_role,
+                client_id=data.client_id,
                 body=data.body,
                 internal=data.internal,
                 created_at=utc_now(),
@@ -80,12 +90,12 @@ class MessageService:
             return await uow.finish(once, view)
 
     async def list(
-        self, ticket_id: UUID, page: PageRequest, *, actor: Principal
+        self, ticket_id: UUID, page: PageRequest, query: ChatQuery, *, actor: Principal
     ) -> ChatPage[Message]:
-        """Return a page of the chat, oldest first; raises ``TicketNotFound``."""
+        """Return a page of the chat; raises ``TicketNotFound``."""
         async with self._uow() as uow:
             await self._ticket(uow, ticket_id, actor)
-            return await read_page(uow.messages, uow.users, ticket_id, page, actor=actor)
+            return await read_page(uow.messages, uow.users, ticket_id, page, query, actor=actor)
 
     async def mark_read(self, ticket_id: UUID, up_to: UUID, *, actor: Principal) -> None:
         """Note how far the caller has read; raises ``TicketNotFound`` or ``UnknownMessage``."""

@@ -10,6 +10,7 @@ from ticket_service.models import (
     CaseStatusChange,
     Message,
     Rating,
+    SavedView,
     StatusChange,
     Ticket,
     WorkReport,
@@ -29,6 +30,7 @@ class PersonalRecords:
     cases: Sequence[Case]
     case_messages: Sequence[CaseMessage]
     case_comments: Sequence[CaseStatusChange]
+    saved_views: Sequence[SavedView]
 
 
 class RecordService:
@@ -49,4 +51,5 @@ class RecordService:
                 cases=await uow.cases.list_owned(user_id),
                 case_messages=await uow.case_messages.written_by(user_id),
                 case_comments=await uow.cases.list_comments(user_id),
+                saved_views=await uow.saved_views.list_owned(user_id),
             )

@@ -7,7 +7,7 @@ from uuid import UUID
 from privet_shared.auth.principal import Principal
 from privet_shared.clock import utc_now
 from privet_shared.conditional import Precondition
-from privet_shared.db.idempotency import Answer, Once
+from privet_shared.db.idempotency import Answer, Once, again
 from privet_shared.db.pagination import Page, PageRequest, decode_cursor
 from privet_shared.events.tickets import TicketCreated, TicketMerged
 
@@ -74,6 +74,8 @@ class TicketService:
 
         Raises ``UnknownDevice``, ``UnknownMedia``, or an idempotency error.
         """
+        if (earlier := await self._find_filed(data, actor=actor, once=once)) is not None:
+            return earlier
         if data.device_id is not None:
             await self._devices.require(data.device_id)
         await self._media.require(data.media_ids, actor=actor)
@@ -114,19 +116,33 @@ class TicketService:
             )
             return await uow.finish(once, await view_ticket(uow, ticket, actor))
 
+    async def _find_filed(
+        self, data: TicketCreate, *, actor: Principal, once: Once[TicketView]
+    ) -> Answer | None:
+        """Return the answer about the ticket that the caller filed under the same client id."""
+        if data.client_id is None:
+            return None
+        async with self._uow() as uow:
+            if (earlier := await uow.idempotency.find(once)) is not None:
+                return earlier
+            ticket = await uow.tickets.find_by_client_id(data.client_id, user_id=actor.user_id)
+            if ticket is None:
+                return None
+            return again(once.render(await view_ticket(uow, ticket, actor)))
+
     async def list(
         self, query: TicketQuery, page: PageRequest, *, actor: Principal
     ) -> Page[FoundTicket]:
         """Return a page of the tickets that ``actor`` may see; raises ``BadCursor``."""
         async with self._uow() as uow:
-            return await uow.tickets.list(page, _filter(query, actor))
+            return await uow.tickets.list(page, filter_of(query, actor))
 
     async def list_cards(
         self, query: TicketQuery, page: PageRequest, *, actor: Principal
     ) -> Page[TicketCard]:
         """Return the page that ``list`` does, with summaries; raises ``BadCursor``."""
         async with self._uow() as uow:
-            found = await uow.tickets.list(page, _filter(query, actor))
+            found = await uow.tickets.list(page, filter_of(query, actor))
             summaries = await summarise_tickets(
                 uow, [row.ticket for row in found.items], actor=actor
             )
@@ -135,7 +151,7 @@ class TicketService:
 
     async def export(self, query: TicketQuery, *, actor: Principal) -> AsyncIterator[Ticket]:
         """Yield every ticket that fits, each batch in a transaction of its own."""
-        wanted = _filter(query, actor)
+        wanted = filter_of(query, actor)
         page = PageRequest(limit=EXPORT_BATCH)
         while True:
             async with self._uow() as uow:
@@ -244,7 +260,8 @@ class TicketService:
         return ticket
 
 
-def _filter(query: TicketQuery, actor: Principal) -> TicketFilter:
+def filter_of(query: TicketQuery, actor: Principal) -> TicketFilter:
+    """Return which tickets ``actor`` means by ``query``, of those that they may see."""
     return TicketFilter(
         visible_to=visible_to(actor),
         statuses=query.status,

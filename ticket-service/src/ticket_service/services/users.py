@@ -47,6 +47,7 @@ class UserService:
             tickets = await uow.tickets.anonymise(event.user_id)
             await uow.messages.anonymise(event.user_id)
             await uow.work.anonymise(tickets)
+            await uow.saved_views.erase(event.user_id)
             cases = await uow.cases.anonymise(event.user_id)
             await uow.case_messages.anonymise(event.user_id)
             await uow.forget(event.user_id, *tickets, *cases)

@@ -1,0 +1,143 @@
+"""Views of the queue that staff keep, for themselves or for all."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from privet_shared.auth.principal import Principal, Role
+from privet_shared.clock import utc_now
+from privet_shared.db.idempotency import Answer, Once
+
+from ticket_service.errors import SavedViewNotFound, TooManySavedViews
+from ticket_service.models import SavedView, User
+from ticket_service.repositories.filters import TicketFilter
+from ticket_service.schemas.saved_views import SavedViewCreate, SavedViewUpdate, ViewFilter
+from ticket_service.services.tickets import filter_of
+from ticket_service.uow import TicketUnitOfWork, UowFactory
+
+MAX_OWNED = 50
+MAX_LISTED = 200
+COUNT_LIMIT = 1000
+
+BUILT_IN: Mapping[str, ViewFilter] = {
+    "open": ViewFilter(open=True),
+    "mine": ViewFilter(open=True, mine=True),
+    "unassigned": ViewFilter(open=True, unassigned=True),
+    "overdue": ViewFilter(overdue=True),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SavedViewView:
+    """A view with its owner, and whether the reader may change it."""
+
+    view: SavedView
+    owner: User | None
+    editable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many tickets views show, at most ``COUNT_LIMIT`` each."""
+
+    built_in: Mapping[str, int]
+    saved: Mapping[UUID, int]
+
+
+class SavedViewService:
+    """Keeps views; owners change theirs, admins also what is shared."""
+
+    def __init__(self, uow: UowFactory) -> None:
+        self._uow = uow
+
+    async def list(self, *, actor: Principal) -> Sequence[SavedViewView]:
+        """Return the caller's views and those that are shared, in their order."""
+        async with self._uow() as uow:
+            views = await uow.saved_views.list_for(actor.user_id, limit=MAX_LISTED)
+            return await _shown(uow, views, actor)
+
+    async def create(
+        self, data: SavedViewCreate, *, actor: Principal, once: Once[SavedViewView]
+    ) -> Answer:
+        """Keep a view; raises ``TooManySavedViews`` or an idempotency error."""
+        async with self._uow() as uow:
+            if (earlier := await uow.idempotency.find(once)) is not None:
+                return earlier
+            if await uow.saved_views.count_owned(actor.user_id) >= MAX_OWNED:
+                raise TooManySavedViews
+            view = SavedView(
+                owner_id=actor.user_id,
+                name=data.name,
+                shared=data.shared,
+                filter=_stored(data.filter),
+                position=data.position,
+            )
+            await uow.saved_views.save(view)
+            [shown] = await _shown(uow, [view], actor)
+            return await uow.finish(once, shown)
+
+    async def update(
+        self, view_id: UUID, data: SavedViewUpdate, *, actor: Principal
+    ) -> SavedViewView:
+        """Change a view; raises ``SavedViewNotFound``."""
+        changes: dict[str, Any] = data.changes()
+        if "filter" in changes:
+            changes["filter"] = _stored(data.filter)
+        async with self._uow() as uow:
+            view = await _editable(uow, view_id, actor)
+            for name, value in changes.items():
+                setattr(view, name, value)
+            view.updated_at = utc_now()
+            await uow.saved_views.save()
+            [shown] = await _shown(uow, [view], actor)
+            await uow.commit()
+            return shown
+
+    async def delete(self, view_id: UUID, *, actor: Principal) -> None:
+        """Delete a view; raises ``SavedViewNotFound``."""
+        async with self._uow() as uow:
+            await uow.saved_views.delete(await _editable(uow, view_id, actor))
+            await uow.commit()
+
+    async def count(self, *, actor: Principal) -> Counts:
+        """Return how many tickets each of the views shows that ``list`` returns."""
+        async with self._uow() as uow:
+            views = await uow.saved_views.list_for(actor.user_id, limit=MAX_LISTED)
+            wanted: list[TicketFilter] = [
+                filter_of(query, actor)
+                for query in (
+                    *BUILT_IN.values(),
+                    *(ViewFilter.model_validate(view.filter) for view in views),
+                )
+            ]
+            counts = await uow.tickets.count_each(wanted, limit=COUNT_LIMIT)
+            built_in, saved = counts[: len(BUILT_IN)], counts[len(BUILT_IN) :]
+            return Counts(
+                dict(zip(BUILT_IN, built_in, strict=True)),
+                {view.id: count for view, count in zip(views, saved, strict=True)},
+            )
+
+
+def _stored(query: ViewFilter) -> dict[str, Any]:
+    return query.model_dump(mode="json", exclude_defaults=True)
+
+
+def _may_edit(view: SavedView, actor: Principal) -> bool:
+    return view.owner_id == actor.user_id or (view.shared and Role.ADMIN in actor.roles)
+
+
+async def _editable(uow: TicketUnitOfWork, view_id: UUID, actor: Principal) -> SavedView:
+    view = await uow.saved_views.find_for_update(view_id, visible_to=actor.user_id)
+    if view is None or not _may_edit(view, actor):
+        raise SavedViewNotFound
+    return view
+
+
+async def _shown(
+    uow: TicketUnitOfWork, views: Sequence[SavedView], actor: Principal
+) -> Sequence[SavedViewView]:
+    owners = await uow.users.find_all({view.owner_id for view in views})
+    return [
+        SavedViewView(view, owners.get(view.owner_id), _may_edit(view, actor)) for view in views
+    ]
