@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
+import { VitePWA } from "vite-plugin-pwa";
 import { defineConfig } from "vitest/config";
 import { slimAxios } from "./slim-axios.ts";
 
@@ -10,9 +11,52 @@ if (process.env.GATEWAY_URL) process.env.VITE_API_BASE_URL ??= "";
 /** What every page needs, in one file that changes only when a library does. */
 const SHELL = /node_modules\/(react|react-dom|scheduler|react-router|@tanstack|axios|idb)\//;
 
+/** What belongs to the gateway and not to the app: a service worker leaves it alone. */
+const NOT_OURS = [
+  /^\/(api|docs|health|metrics|internal|\.well-known)(\/|$)/,
+  /^\/(openapi\.json|version)$/,
+];
+
+const pwa = VitePWA({
+  registerType: "prompt",
+  injectRegister: false,
+  manifest: {
+    name: "Привет: сервис для вашей техники",
+    short_name: "Привет",
+    description: "Устройства, заявки и гарантия в одном месте",
+    lang: "ru",
+    id: "/",
+    start_url: "/",
+    display: "standalone",
+    background_color: "#f7f7f5",
+    theme_color: "#f7f7f5",
+    icons: [
+      { src: "/icons/icon-192.png", sizes: "192x192", type: "image/png" },
+      { src: "/icons/icon-512.png", sizes: "512x512", type: "image/png" },
+      { src: "/icons/maskable-512.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
+    ],
+    shortcuts: [
+      { name: "Новая заявка", url: "/tickets/new" },
+      { name: "Мои устройства", url: "/devices" },
+    ],
+  },
+  workbox: {
+    globPatterns: ["**/*.{js,css,html,svg,woff2}"],
+    globIgnores: ["**/Gallery-*"],
+    navigateFallback: "/index.html",
+    navigateFallbackDenylist: NOT_OURS,
+    inlineWorkboxRuntime: true,
+    cleanupOutdatedCaches: true,
+  },
+});
+
 export default defineConfig({
-  plugins: [react(), slimAxios()],
-  resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
+  plugins: [react(), slimAxios(), pwa],
+  resolve: {
+    alias: [
+      { find: "@", replacement: fileURLToPath(new URL("./src", import.meta.url)) },
+    ],
+  },
   server: { proxy: { "/api": { target: gateway, ws: true } } },
   build: {
     target: "es2023",
@@ -28,9 +72,7 @@ export default defineConfig({
   },
   test: {
     environment: "jsdom",
-    // The API's own origin: jsdom asks for permission (CORS) anywhere else.
-    environmentOptions: { jsdom: { url: "http://localhost:8000" } },
     include: ["src/**/*.test.{ts,tsx}"],
-    server: { deps: { inline: ["axios"] } },
+    setupFiles: ["src/testing/setup.ts"],
   },
 });

@@ -15,6 +15,7 @@ export * from "./Page";
 export * from "./PageSkeleton";
 export * from "./Panes";
 export * from "./Preferences";
+export * from "./ProblemState";
 export * from "./Progress";
 export * from "./Skeleton";
 export * from "./States";
