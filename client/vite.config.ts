@@ -72,7 +72,10 @@ export default defineConfig({
   },
   test: {
     environment: "jsdom",
+    // The API's own origin: jsdom asks for permission (CORS) anywhere else.
+    environmentOptions: { jsdom: { url: "http://localhost:8000" } },
     include: ["src/**/*.test.{ts,tsx}"],
     setupFiles: ["src/testing/setup.ts"],
+    server: { deps: { inline: ["axios"] } },
   },
 });

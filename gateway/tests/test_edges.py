@@ -30,7 +30,7 @@ async def test_every_answer_carries_cors_headers(gateway, path, status):
     assert response.headers.get_list("access-control-allow-origin") == [ORIGIN]
     exposed = set(response.headers["access-control-expose-headers"].split(", "))
     assert {"X-Request-ID", "X-Next-Cursor", "Link", "ETag", "RateLimit"} <= exposed
-    assert {"Idempotency-Replayed", "RateLimit-Policy", "Retry-After"} <= exposed
+    assert {"Idempotency-Replayed", "RateLimit-Policy", "Retry-After", "X-Unread-Count"} <= exposed
     assert "Origin" in response.headers["vary"]
 
 

@@ -18,7 +18,7 @@ REQUEST_HEADERS = (
 )
 EXPOSED_HEADERS = (
     b"ETag, Idempotency-Replayed, Link, Location, RateLimit, RateLimit-Policy, Retry-After, "
-    b"X-Next-Cursor, X-Request-ID"
+    b"X-Next-Cursor, X-Request-ID, X-Unread-Count"
 )
 _PREFLIGHT_SECONDS = b"600"
 _ANY = b"*"

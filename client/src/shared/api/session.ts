@@ -7,6 +7,7 @@ import type { Role, UserRead } from "./generated/model";
 import { request } from "./http";
 import { keys } from "./keys";
 import type { Problem } from "./problem";
+import { erasePosition } from "./realtime/position";
 import {
   clearTokens,
   currentUserId,
@@ -101,6 +102,8 @@ export function watchSession(client: QueryClient): () => void {
 
 async function forgetUser(userId: string, isByChoice: boolean): Promise<void> {
   localStorage.removeItem(SAVED_USER);
+  // The cache is gone: there is nothing that events since then could bring up to date.
+  erasePosition(userId);
   if (isByChoice) eraseDrafts(userId);
   // A session that ended by itself leaves what is still to be sent: nothing typed is lost.
   await (isByChoice ? eraseUserDb(userId) : eraseUserCache(userId)).catch(() => undefined);

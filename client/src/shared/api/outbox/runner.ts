@@ -101,7 +101,7 @@ async function drain(client: QueryClient, signal: AbortSignal): Promise<number |
       const sent = await send(entry);
       // Signed out meanwhile: the store is another one, and this one's was erased.
       if (currentUserId() !== userId) return null;
-      showSent(client, entry, sent);
+      await showSent(client, entry, sent);
       await settleEntry(entry.id, sent.made.id);
     } catch (error) {
       if (currentUserId() !== userId) return null;

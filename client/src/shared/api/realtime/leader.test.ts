@@ -63,6 +63,17 @@ describe("shareStream", () => {
     expect(two.statuses.at(-1)).toBe("live");
   });
 
+  it("tells a new tab what came while it was loading, and nobody twice", async () => {
+    const [one, two] = [openTab(), openTab()];
+    (await stream(1)).event(5, "a", 1);
+    await vi.waitFor(() => expect(two.events).toContain("a 1"));
+    const late = openTab();
+    await vi.waitFor(() => expect(late.events).toEqual(["a 1"]));
+    expect(late.statuses).toContain("live");
+    expect(one.events).toEqual(["resync", "a 1"]);
+    expect(two.events).toEqual(["resync", "a 1"]);
+  });
+
   it("goes on in another tab, from the last id, when the leader goes", async () => {
     const [one, two] = [openTab(), openTab()];
     const first = await stream(1);

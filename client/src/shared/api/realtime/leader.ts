@@ -4,6 +4,9 @@ import { erasePosition, readPosition, writePosition } from "./position";
 import type { SseBlock } from "./sse";
 import { holdStream } from "./stream";
 
+/** A new tab reads its first lists this long before it hears of events, at most. */
+const RECENT_MS = 15_000;
+
 /** What the leading tab tells the others. */
 type Told =
   | { type: "block"; block: SseBlock }
@@ -37,7 +40,12 @@ export function shareStream(userId: string, sink: SharedSink): () => void {
     if (told.type === "block") tab.take(told.block);
     else if (told.type === "opened") tab.opened(told.isResumed);
     else if (told.type === "status") sink.onStatus(told.status);
-    else if (isLeading) channel?.postMessage({ type: "status", status } satisfies Told);
+    else if (isLeading) {
+      channel?.postMessage({ type: "status", status } satisfies Told);
+      // What came while the new tab was loading; the others know it, and let it pass.
+      for (const block of tab.recent())
+        channel?.postMessage({ type: "block", block } satisfies Told);
+    }
   };
   const tell = (told: Told) => {
     // The others first: whoever leads next must not begin behind what they were never told.
@@ -79,6 +87,7 @@ export function shareStream(userId: string, sink: SharedSink): () => void {
 class Tab {
   private seen = 0;
   private own: string | null = null;
+  private readonly latest: { at: number; block: SseBlock }[] = [];
   private readonly userId: string;
   private readonly sink: SharedSink;
   private readonly isAlone: boolean;
@@ -87,6 +96,13 @@ class Tab {
     this.userId = userId;
     this.sink = sink;
     this.isAlone = isAlone;
+  }
+
+  /** The events of the last moments. */
+  recent(): SseBlock[] {
+    const since = Date.now() - RECENT_MS;
+    while (this.latest[0] && this.latest[0].at < since) this.latest.shift();
+    return this.latest.map(({ block }) => block);
   }
 
   /** Where to go on. A tab that is alone must not skip what another such tab has had. */
@@ -126,6 +142,8 @@ class Tab {
     if (block.data === null || id === null) return;
     if (id <= this.seen) return;
     this.seen = id;
+    this.latest.push({ at: Date.now(), block });
+    this.recent();
     this.sink.onEvent(block.event, JSON.parse(block.data));
   }
 }
