@@ -53,9 +53,7 @@ const pwa = VitePWA({
 export default defineConfig({
   plugins: [react(), slimAxios(), pwa],
   resolve: {
-    alias: [
-      { find: "@", replacement: fileURLToPath(new URL("./src", import.meta.url)) },
-    ],
+    alias: [{ find: "@", replacement: fileURLToPath(new URL("./src", import.meta.url)) }],
   },
   server: { proxy: { "/api": { target: gateway, ws: true } } },
   build: {

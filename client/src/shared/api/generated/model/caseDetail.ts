@@ -13,6 +13,7 @@ export interface CaseDetail {
   number: string;
   subject: string;
   status: CaseStatus;
+  client_id?: string | null;
   user_id: string;
   customer: PersonSummary;
   status_history: CaseStatusChangeRead[];

@@ -7,6 +7,8 @@
  */
 export interface MessageCreate {
   body?: string | null;
+  /** The sender's own id of it, for good: sent again, however much later, it gives what was made the first time. */
+  client_id?: string | null;
   /** @maxItems 10 */
   media_ids?: string[];
   internal?: boolean;

@@ -29,6 +29,7 @@ export interface TicketDetail {
   resolution_due_at: string;
   created_at: string;
   updated_at: string;
+  client_id?: string | null;
   description: string | null;
   customer: PersonSummary;
   assignee: PersonSummary | null;

@@ -9,6 +9,7 @@ import type { Role } from './role.ts';
  */
 export interface TicketMessageRead {
   id: string;
+  client_id?: string | null;
   author_id: string;
   author_role: Role;
   author_name: string | null;

@@ -72,7 +72,7 @@ export const getCase = (
       options);
     }
   /**
- * Read the case's chat, oldest first.
+ * Read the case's chat, from either end, or what is new in it.
  * @summary List Case Messages
  */
 export const listCaseMessages = (

@@ -15,6 +15,9 @@ import type {
   RatingCreate,
   RatingRead,
   ReadMarker,
+  SavedViewCreate,
+  SavedViewRead,
+  SavedViewUpdate,
   StatisticsRead,
   StatusUpdate,
   TicketCreate,
@@ -22,6 +25,7 @@ import type {
   TicketFound,
   TicketMessageRead,
   TicketUpdate,
+  ViewCounts,
   WorkReportUpdate
 } from '../../model';
 
@@ -111,6 +115,71 @@ export const getStatistics = (
       options);
     }
   /**
+ * List the caller's views and those that are shared, at most 200; staff only.
+ * @summary List Saved Views
+ */
+export const listSavedViews = (
+
+ options?: SecondParameter<typeof request<SavedViewRead[]>>,) => {
+      return request<SavedViewRead[]>(
+      {url: `/api/v1/tickets/views`, method: 'GET'
+    },
+      options);
+    }
+  /**
+ * Keep a view of the queue, for oneself or for all staff; at most 50 each.
+ * @summary Create Saved View
+ */
+export const createSavedView = (
+    savedViewCreate: SavedViewCreate,
+ options?: SecondParameter<typeof request<SavedViewRead>>,) => {
+      return request<SavedViewRead>(
+      {url: `/api/v1/tickets/views`, method: 'POST',
+      headers: {'Content-Type': 'application/json', },
+      data: savedViewCreate
+    },
+      options);
+    }
+  /**
+ * Count what each view shows, up to a limit; staff only.
+ * @summary Count Saved Views
+ */
+export const countSavedViews = (
+
+ options?: SecondParameter<typeof request<ViewCounts>>,) => {
+      return request<ViewCounts>(
+      {url: `/api/v1/tickets/views/counts`, method: 'GET'
+    },
+      options);
+    }
+  /**
+ * Delete a view: its owner, or an admin if it is shared.
+ * @summary Delete Saved View
+ */
+export const deleteSavedView = (
+    viewId: string,
+ options?: SecondParameter<typeof request<void>>,) => {
+      return request<void>(
+      {url: `/api/v1/tickets/views/${viewId}`, method: 'DELETE'
+    },
+      options);
+    }
+  /**
+ * Change a view: its owner, or an admin if it is shared.
+ * @summary Update Saved View
+ */
+export const updateSavedView = (
+    viewId: string,
+    savedViewUpdate: SavedViewUpdate,
+ options?: SecondParameter<typeof request<SavedViewRead>>,) => {
+      return request<SavedViewRead>(
+      {url: `/api/v1/tickets/views/${viewId}`, method: 'PATCH',
+      headers: {'Content-Type': 'application/json', },
+      data: savedViewUpdate
+    },
+      options);
+    }
+  /**
  * Show a ticket with its device, files, history and the caller's next moves.
  * @summary Get Ticket
  */
@@ -168,7 +237,7 @@ export const mergeTicket = (
       options);
     }
   /**
- * Read the ticket's chat, oldest first.
+ * Read the ticket's chat, from either end, or what is new in it.
  * @summary List Ticket Messages
  */
 export const listTicketMessages = (
@@ -262,6 +331,11 @@ export type ListAssigneesResult = NonNullable<Awaited<ReturnType<typeof listAssi
 export type ChangeTicketsResult = NonNullable<Awaited<ReturnType<typeof changeTickets>>>
 export type ExportTicketsResult = NonNullable<Awaited<ReturnType<typeof exportTickets>>>
 export type GetStatisticsResult = NonNullable<Awaited<ReturnType<typeof getStatistics>>>
+export type ListSavedViewsResult = NonNullable<Awaited<ReturnType<typeof listSavedViews>>>
+export type CreateSavedViewResult = NonNullable<Awaited<ReturnType<typeof createSavedView>>>
+export type CountSavedViewsResult = NonNullable<Awaited<ReturnType<typeof countSavedViews>>>
+export type DeleteSavedViewResult = NonNullable<Awaited<ReturnType<typeof deleteSavedView>>>
+export type UpdateSavedViewResult = NonNullable<Awaited<ReturnType<typeof updateSavedView>>>
 export type GetTicketResult = NonNullable<Awaited<ReturnType<typeof getTicket>>>
 export type UpdateTicketResult = NonNullable<Awaited<ReturnType<typeof updateTicket>>>
 export type AssignTicketResult = NonNullable<Awaited<ReturnType<typeof assignTicket>>>
