@@ -4,10 +4,25 @@ import { defineConfig } from "vitest/config";
 
 const gateway = process.env.GATEWAY_URL ?? "http://localhost:8000";
 
+/** What every page needs, in one file that changes only when a library does. */
+const SHELL =
+  /node_modules\/(react|react-dom|scheduler|react-router|@tanstack|axios|i18next|react-i18next|idb)\//;
+
 export default defineConfig({
   plugins: [react()],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   server: { proxy: { "/api": { target: gateway, ws: true } } },
-  build: { target: "es2023", sourcemap: false },
+  build: {
+    target: "es2023",
+    cssTarget: ["chrome123", "firefox120", "safari17.5"],
+    sourcemap: false,
+    modulePreload: { polyfill: false },
+    manifest: true,
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: "vendor", test: SHELL }] },
+      },
+    },
+  },
   test: { environment: "jsdom", include: ["src/**/*.test.{ts,tsx}"] },
 });

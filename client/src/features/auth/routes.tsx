@@ -1,0 +1,17 @@
+import type { RouteObject } from "react-router";
+import { page } from "@/shared/lib/routing";
+
+const words = ["auth"];
+
+/** For whoever is not signed in. */
+export const routes: RouteObject[] = [
+  { path: "login", element: page(() => import("./pages/Login"), { words }) },
+  { path: "register", element: page(() => import("./pages/Register"), { words }) },
+  { path: "forgot-password", element: page(() => import("./pages/ForgotPassword"), { words }) },
+  { path: "reset-password", element: page(() => import("./pages/ResetPassword"), { words }) },
+];
+
+/** For strangers, too. */
+export const openRoutes: RouteObject[] = [
+  { path: "verify-email", element: page(() => import("./pages/VerifyEmail"), { words }) },
+];

@@ -1,0 +1,7 @@
+import { useTranslation } from "react-i18next";
+import { PageHeader } from "@/shared/ui";
+
+export default function DevicesPage() {
+  const { t } = useTranslation("devices");
+  return <PageHeader title={t("list.title")} />;
+}

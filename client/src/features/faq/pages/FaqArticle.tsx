@@ -1,0 +1,7 @@
+import { useTranslation } from "react-i18next";
+import { PageHeader } from "@/shared/ui";
+
+export default function FaqArticlePage() {
+  const { t } = useTranslation("faq");
+  return <PageHeader title={t("article.title")} />;
+}

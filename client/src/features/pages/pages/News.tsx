@@ -1,0 +1,7 @@
+import { useTranslation } from "react-i18next";
+import { PageHeader } from "@/shared/ui";
+
+export default function NewsPage() {
+  const { t } = useTranslation("pages");
+  return <PageHeader title={t("news.title")} />;
+}

@@ -1,0 +1,7 @@
+import { useTranslation } from "react-i18next";
+import { PageHeader } from "@/shared/ui";
+
+export default function MyDataPage() {
+  const { t } = useTranslation("profile");
+  return <PageHeader title={t("data.title")} />;
+}

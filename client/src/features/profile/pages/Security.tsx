@@ -1,0 +1,7 @@
+import { useTranslation } from "react-i18next";
+import { PageHeader } from "@/shared/ui";
+
+export default function SecurityPage() {
+  const { t } = useTranslation("profile");
+  return <PageHeader title={t("security.title")} />;
+}

@@ -1,0 +1,7 @@
+import { useTranslation } from "react-i18next";
+import { PageHeader } from "@/shared/ui";
+
+export default function SupportWorkspacePage() {
+  const { t } = useTranslation("staff");
+  return <PageHeader title={t("supportCase.title")} />;
+}

@@ -1,0 +1,11 @@
+import type { RouteObject } from "react-router";
+import { page } from "@/shared/lib/routing";
+
+const words = ["support"];
+
+/** For whoever is signed in. */
+export const routes: RouteObject[] = [
+  { path: "support", element: page(() => import("./pages/SupportCases"), { words }) },
+  { path: "support/new", element: page(() => import("./pages/NewSupportCase"), { words }) },
+  { path: "support/:id", element: page(() => import("./pages/SupportCase"), { words }) },
+];

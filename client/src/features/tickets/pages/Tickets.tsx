@@ -1,0 +1,7 @@
+import { useTranslation } from "react-i18next";
+import { PageHeader } from "@/shared/ui";
+
+export default function TicketsPage() {
+  const { t } = useTranslation("tickets");
+  return <PageHeader title={t("list.title")} />;
+}

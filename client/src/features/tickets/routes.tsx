@@ -1,0 +1,11 @@
+import type { RouteObject } from "react-router";
+import { page } from "@/shared/lib/routing";
+
+const words = ["tickets"];
+
+/** For whoever is signed in. */
+export const routes: RouteObject[] = [
+  { path: "tickets", element: page(() => import("./pages/Tickets"), { words }) },
+  { path: "tickets/new", element: page(() => import("./pages/NewTicket"), { words }) },
+  { path: "tickets/:id", element: page(() => import("./pages/Ticket"), { words }) },
+];

@@ -1,0 +1,8 @@
+import { useTranslation } from "react-i18next";
+import { type Formats, formatsFor } from "./format";
+
+/** The formats of the language that is chosen. */
+export function useFormat(): Formats {
+  const { t, i18n } = useTranslation();
+  return formatsFor(i18n.language, { justNow: t("time.justNow") });
+}

@@ -1,0 +1,40 @@
+import { useSyncExternalStore } from "react";
+import { useTranslation } from "react-i18next";
+import { LANGUAGES, rememberLanguage } from "@/shared/i18n/language";
+import { Select } from "./TextField";
+import { chooseTheme, currentTheme, onTheme, THEMES } from "./theme";
+
+const NAMES = { ru: "Русский", en: "English" };
+
+/** Russian or English, at once and remembered in this browser. */
+export function LanguageSelect({ onChoice }: { onChoice?: (language: string) => void }) {
+  const { t, i18n } = useTranslation();
+  return (
+    <Select
+      label={t("language")}
+      value={i18n.language}
+      options={LANGUAGES.map((value) => ({ value, label: NAMES[value] }))}
+      onChange={(event) => {
+        const chosen = LANGUAGES.find((language) => language === event.target.value) ?? "ru";
+        rememberLanguage(chosen);
+        void i18n.changeLanguage(chosen);
+        onChoice?.(chosen);
+      }}
+    />
+  );
+}
+
+export function ThemeSelect() {
+  const { t } = useTranslation();
+  const theme = useSyncExternalStore(onTheme, currentTheme);
+  return (
+    <Select
+      label={t("theme.title")}
+      value={theme}
+      options={THEMES.map((value) => ({ value, label: t(`theme.${value}`) }))}
+      onChange={(event) => {
+        chooseTheme(THEMES.find((each) => each === event.target.value) ?? "system");
+      }}
+    />
+  );
+}

@@ -1,0 +1,103 @@
+import { CircleAlert, CloudOff, WifiOff } from "lucide-react";
+import { type ReactNode, useSyncExternalStore } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "./Button";
+import styles from "./States.module.css";
+
+/** Nothing here yet: a picture, a sentence, one button that leads on. */
+export function EmptyState({
+  icon,
+  title,
+  children,
+  action,
+}: {
+  icon: ReactNode;
+  title: string;
+  children?: ReactNode;
+  action?: ReactNode;
+}) {
+  return (
+    <div className={styles.state}>
+      <span className={styles.picture} aria-hidden="true">
+        {icon}
+      </span>
+      <p className={styles.title}>{title}</p>
+      {children && <p className={styles.text}>{children}</p>}
+      {action && <div className={styles.action}>{action}</div>}
+    </div>
+  );
+}
+
+/** It did not load: what happened, what is safe, and the way on. */
+export function ErrorState({
+  title,
+  children,
+  onRetry,
+  retrying,
+  retryLabel,
+  requestId,
+}: {
+  title?: string;
+  children?: ReactNode;
+  onRetry?: () => void;
+  retrying?: boolean;
+  retryLabel?: string;
+  /** Shown small, for whoever calls support. */
+  requestId?: string | null;
+}) {
+  const { t } = useTranslation();
+  const online = useOnline();
+  return (
+    <div className={styles.state} role="alert">
+      <span className={styles.picture} aria-hidden="true">
+        {online ? <CircleAlert /> : <CloudOff />}
+      </span>
+      <p className={styles.title}>{title ?? t(online ? "failed.title" : "offline.title")}</p>
+      <p className={styles.text}>{children ?? t(online ? "failed.text" : "offline.text")}</p>
+      {onRetry && (
+        <div className={styles.action}>
+          <Button onClick={onRetry} pending={retrying}>
+            {retryLabel ?? t("retry")}
+          </Button>
+        </div>
+      )}
+      {requestId && (
+        <p className={styles.request}>
+          {t("failed.request")} <code>{requestId}</code>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function listen(changed: () => void) {
+  window.addEventListener("online", changed);
+  window.addEventListener("offline", changed);
+  return () => {
+    window.removeEventListener("online", changed);
+    window.removeEventListener("offline", changed);
+  };
+}
+
+/** What the browser believes; the bar also takes what the server's silence tells. */
+export function useOnline(): boolean {
+  return useSyncExternalStore(listen, () => navigator.onLine);
+}
+
+/** Says above everything that there is no connection, and what will happen by itself. */
+export function OfflineBar({ offline, waiting = 0 }: { offline: boolean; waiting?: number }) {
+  const { t } = useTranslation();
+  return (
+    <div role="status" className={styles.barPlace}>
+      {offline && (
+        <p className={styles.bar}>
+          <WifiOff aria-hidden="true" />
+          <span>
+            {t("offline.bar")}
+            {waiting > 0 && ` ${t("offline.waiting", { count: waiting })}`}
+          </span>
+        </p>
+      )}
+    </div>
+  );
+}
