@@ -1,5 +1,6 @@
 import { defineConfig } from "orval";
 
+const folder = process.env.GENERATED_DIR ?? "src/shared/api/generated";
 const input = { target: "../docs/openapi.json" };
 
 /** Types, fetchers and zod schemas, made from the merged OpenAPI document; `npm run generate`. */
@@ -8,8 +9,8 @@ export default defineConfig({
     input,
     output: {
       mode: "tags-split",
-      target: "src/shared/api/generated/endpoints",
-      schemas: "src/shared/api/generated/model",
+      target: `${folder}/endpoints`,
+      schemas: `${folder}/model`,
       client: "axios-functions",
       httpClient: "axios",
       clean: true,
@@ -20,7 +21,7 @@ export default defineConfig({
     input,
     output: {
       mode: "tags-split",
-      target: "src/shared/api/generated/zod",
+      target: `${folder}/zod`,
       client: "zod",
       clean: true,
       fileExtension: ".zod.ts",
