@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { useTranslation } from "@/shared/i18n";
 import styles from "./Brand.module.css";
 
 export function Brand({ to = "/", compact }: { to?: string; compact?: boolean }) {

@@ -1,5 +1,5 @@
 import { Compass } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/shared/i18n";
 import { ButtonLink, EmptyState, useDocumentTitle } from "@/shared/ui";
 
 export function NotFound() {

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useSyncExternalStore } from "react";
-import { useTranslation } from "react-i18next";
 import { Outlet } from "react-router";
+import { useTranslation } from "@/shared/i18n";
 import { OfflineBar, useOnline } from "@/shared/ui";
 import { toasts } from "@/shared/ui/toasts";
 import { useFocusOnNavigation, useScrollRestoration } from "./navigation";

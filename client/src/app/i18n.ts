@@ -1,54 +1,31 @@
-import i18n, { type BackendModule, type ResourceKey } from "i18next";
-import { initReactI18next } from "react-i18next";
-import { initialLanguage, LANGUAGES } from "@/shared/i18n/language";
+import { i18n, type Language } from "@/shared/i18n";
+import type { WordTree } from "@/shared/i18n/translator";
 
-const files = import.meta.glob<ResourceKey>(
+const files = import.meta.glob<WordTree>(
   [
-    "../shared/i18n/locales/*.json",
-    "../shared/api/locales/*.json",
+    "../shared/{api,i18n,ui/form}/locales/*.json",
     "../widgets/locales/*.json",
     "../features/*/locales/*.json",
   ],
   { import: "default" },
 );
 
-/** `common` is the shell's; the others are named by the folder that holds them. */
-function namespaceOf(folder: string): string {
-  return folder === "i18n" ? "common" : folder;
-}
+/** A feature's folder names its words; the shell's and the API's have names of their own. */
+const NAMES: Readonly<Record<string, string>> = { i18n: "common", api: "problems" };
 
 const loaders = new Map(
   Object.entries(files).map(([path, load]) => {
     const [, folder = "", language] = /([^/]+)\/locales\/(\w+)\.json$/.exec(path) ?? [];
-    return [`${language}/${namespaceOf(folder)}`, load];
+    return [`${language}/${NAMES[folder] ?? folder}`, load];
   }),
 );
 
-const backend: BackendModule = {
-  type: "backend",
-  init: () => undefined,
-  async read(language, namespace) {
-    const load = loaders.get(`${language}/${namespace}`);
-    if (!load) throw new Error(`no words for ${namespace} in ${language}`);
-    return load();
-  },
-};
+async function load(language: Language, namespace: string): Promise<WordTree> {
+  const file = loaders.get(`${language}/${namespace}`);
+  if (!file) throw new Error(`no words for ${namespace} in ${language}`);
+  return file();
+}
 
-/** Loads the shell's words; a feature's come with its page. */
-export function startI18n(): Promise<unknown> {
-  i18n.on("languageChanged", (language) => {
-    document.documentElement.lang = language;
-  });
-  return i18n
-    .use(backend)
-    .use(initReactI18next)
-    .init({
-      lng: initialLanguage(),
-      supportedLngs: LANGUAGES,
-      fallbackLng: false,
-      ns: "common",
-      defaultNS: "common",
-      partialBundledLanguages: true,
-      interpolation: { escapeValue: false },
-    });
+export function startI18n(): Promise<void> {
+  return i18n.start(load);
 }

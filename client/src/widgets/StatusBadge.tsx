@@ -1,6 +1,6 @@
 import { CircleCheck, CircleDot, CircleX, type LucideIcon, Timer } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import type { TicketStatus } from "@/shared/api/generated/model";
+import { useTranslation } from "@/shared/i18n";
 import { Badge, type Tone } from "@/shared/ui";
 
 const LOOKS: Record<TicketStatus, { tone: Tone; icon: LucideIcon }> = {

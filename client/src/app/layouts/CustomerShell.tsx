@@ -11,9 +11,9 @@ import {
   UserRound,
   WashingMachine,
 } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { NavLink, Outlet } from "react-router";
 import { useSession } from "@/shared/api/session";
+import { useTranslation } from "@/shared/i18n";
 import { ButtonLink } from "@/shared/ui";
 import { Brand } from "../Brand";
 import styles from "./CustomerShell.module.css";

@@ -13,10 +13,10 @@ import {
   UsersRound,
 } from "lucide-react";
 import { useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
 import { NavLink, Outlet, useNavigate, useSearchParams } from "react-router";
 import type { Role } from "@/shared/api/generated/model";
 import { logout, useSession } from "@/shared/api/session";
+import { useTranslation } from "@/shared/i18n";
 import { IconButton } from "@/shared/ui";
 import { Brand } from "../Brand";
 import { Main } from "./Main";

@@ -1,7 +1,7 @@
 import type { RouteObject } from "react-router";
 import { page } from "@/shared/lib/routing";
 
-const words = ["auth"];
+const words = ["auth"] as const;
 
 /** For whoever is not signed in. */
 export const routes: RouteObject[] = [

@@ -1,7 +1,7 @@
 import type { RouteObject } from "react-router";
 import { page } from "@/shared/lib/routing";
 
-const words = ["staff"];
+const words = ["staff"] as const;
 
 /** Below `/staff`, for all staff. */
 export const routes: RouteObject[] = [

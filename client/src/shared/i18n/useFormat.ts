@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { type Formats, formatsFor } from "./format";
+import { useTranslation } from "./useTranslation";
 
 /** The formats of the language that is chosen. */
 export function useFormat(): Formats {

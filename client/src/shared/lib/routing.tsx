@@ -1,11 +1,12 @@
-import i18n from "i18next";
 import { type ComponentType, lazy, type ReactElement, Suspense } from "react";
+import { i18n } from "@/shared/i18n";
+import type { Namespace } from "@/shared/i18n/words";
 import { ErrorBoundary } from "@/shared/ui/ErrorBoundary";
 import { PageSkeleton } from "@/shared/ui/PageSkeleton";
 
 export interface PageOptions {
   /** The namespaces whose words the page shows: they load beside its code. */
-  words?: readonly string[];
+  words?: readonly Namespace[];
   /** What stands there while the code loads: the page's shape. */
   skeleton?: ReactElement;
 }

@@ -52,7 +52,7 @@ export function Field({ label, hint, error, optional, hideLabel, className, id, 
   );
 }
 
-export function FieldError({ id, children }: { id: string; children: ReactNode }) {
+export function FieldError({ id, children }: { id?: string; children: ReactNode }) {
   return (
     <div id={id} role="alert" className={styles.errorPlace}>
       {children && (

@@ -1,8 +1,8 @@
 import clsx from "clsx";
 import { ArrowLeft } from "lucide-react";
 import { type ReactNode, useEffect, useId } from "react";
-import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { useTranslation } from "@/shared/i18n";
 import styles from "./Page.module.css";
 
 export interface PageHeaderProps {

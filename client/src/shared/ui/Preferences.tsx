@@ -1,13 +1,12 @@
 import { useSyncExternalStore } from "react";
-import { useTranslation } from "react-i18next";
-import { LANGUAGES, rememberLanguage } from "@/shared/i18n/language";
+import { LANGUAGES, type Language, useTranslation } from "@/shared/i18n";
 import { Select } from "./TextField";
 import { chooseTheme, currentTheme, onTheme, THEMES } from "./theme";
 
 const NAMES = { ru: "Русский", en: "English" };
 
 /** Russian or English, at once and remembered in this browser. */
-export function LanguageSelect({ onChoice }: { onChoice?: (language: string) => void }) {
+export function LanguageSelect({ onChoice }: { onChoice?: (language: Language) => void }) {
   const { t, i18n } = useTranslation();
   return (
     <Select
@@ -16,7 +15,6 @@ export function LanguageSelect({ onChoice }: { onChoice?: (language: string) => 
       options={LANGUAGES.map((value) => ({ value, label: NAMES[value] }))}
       onChange={(event) => {
         const chosen = LANGUAGES.find((language) => language === event.target.value) ?? "ru";
-        rememberLanguage(chosen);
         void i18n.changeLanguage(chosen);
         onChoice?.(chosen);
       }}

@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/shared/i18n";
 import styles from "./Skeleton.module.css";
 
 /** A grey stand-in of the real shape; put them inside `Loading`. */

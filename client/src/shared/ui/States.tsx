@@ -1,6 +1,6 @@
 import { CircleAlert, CloudOff, WifiOff } from "lucide-react";
 import { type ReactNode, useSyncExternalStore } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/shared/i18n";
 import { Button } from "./Button";
 import styles from "./States.module.css";
 

@@ -1,7 +1,7 @@
 import clsx from "clsx";
 import { ChevronDown, Eye, EyeOff } from "lucide-react";
 import { type ComponentProps, type ReactNode, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/shared/i18n";
 import { IconButton } from "./Button";
 import { Field, type FieldProps } from "./Field";
 import styles from "./Field.module.css";

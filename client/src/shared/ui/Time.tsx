@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import { useFormat } from "@/shared/i18n/useFormat";
+import { useFormat } from "@/shared/i18n";
 
 const MINUTE_MS = 60_000;
 let now = Date.now();

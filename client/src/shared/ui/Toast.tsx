@@ -1,6 +1,6 @@
 import { Check, CircleAlert, Info, X } from "lucide-react";
 import { useEffect, useRef, useSyncExternalStore } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "@/shared/i18n";
 import { Button, IconButton } from "./Button";
 import styles from "./Toast.module.css";
 import { type ToastItem, toast, toasts } from "./toasts";
