@@ -63,8 +63,7 @@ test: setup ## Check style, types and layers, then run every test
 	@$(BIN)/pytest -n $(WORKERS) --dist loadfile
 
 test-client: setup ## Check and test the web app where no browser is needed
-	@$(CLIENT) build
-	@$(CLIENT) check stale unit
+	@$(CLIENT) check stale unit size
 
 test-browser: setup client ## Test the web app in a browser against the whole stack, at length
 	@$(BIN)/privet run -- $(CLIENT) browser SPECS="$(T)"

@@ -1,7 +1,10 @@
 import { defineConfig } from "orval";
 
-const folder = process.env.GENERATED_DIR ?? "src/shared/api/generated";
 const input = { target: "../docs/openapi.json" };
+/** `npm run generate:check` generates elsewhere, to compare. */
+const folder = process.env.ORVAL_OUTPUT ?? "src/shared/api/generated";
+/** Short, and not the contract's whole introduction: a word of that would change every file. */
+const header = () => ["Made from docs/openapi.json by `npm run generate`; not to be edited."];
 
 /** Types, fetchers and zod schemas, made from the merged OpenAPI document; `npm run generate`. */
 export default defineConfig({
@@ -14,7 +17,7 @@ export default defineConfig({
       client: "axios-functions",
       httpClient: "axios",
       clean: true,
-      override: { mutator: { path: "src/shared/api/http.ts", name: "request" } },
+      override: { header, mutator: { path: "src/shared/api/http.ts", name: "request" } },
     },
   },
   zod: {
@@ -25,6 +28,7 @@ export default defineConfig({
       client: "zod",
       clean: true,
       fileExtension: ".zod.ts",
+      override: { header },
     },
   },
 });
