@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
+import { VitePWA } from "vite-plugin-pwa";
 import { defineConfig } from "vitest/config";
 
 const gateway = process.env.GATEWAY_URL ?? "http://localhost:8000";
@@ -11,8 +12,47 @@ const SHELL = /node_modules\/(react|react-dom|scheduler|react-router|@tanstack|a
  * Its own package.json does the same to Node's way. */
 const AXIOS_FETCH = /^\.\/fetch\.js$/;
 
+/** What belongs to the gateway and not to the app: a service worker leaves it alone. */
+const NOT_OURS = [
+  /^\/(api|docs|health|metrics|internal|\.well-known)(\/|$)/,
+  /^\/(openapi\.json|version)$/,
+];
+
+const pwa = VitePWA({
+  registerType: "prompt",
+  injectRegister: false,
+  manifest: {
+    name: "Привет: сервис для вашей техники",
+    short_name: "Привет",
+    description: "Устройства, заявки и гарантия в одном месте",
+    lang: "ru",
+    id: "/",
+    start_url: "/",
+    display: "standalone",
+    background_color: "#f7f7f5",
+    theme_color: "#f7f7f5",
+    icons: [
+      { src: "/icons/icon-192.png", sizes: "192x192", type: "image/png" },
+      { src: "/icons/icon-512.png", sizes: "512x512", type: "image/png" },
+      { src: "/icons/maskable-512.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
+    ],
+    shortcuts: [
+      { name: "Новая заявка", url: "/tickets/new" },
+      { name: "Мои устройства", url: "/devices" },
+    ],
+  },
+  workbox: {
+    globPatterns: ["**/*.{js,css,html,svg,woff2}"],
+    globIgnores: ["**/Gallery-*"],
+    navigateFallback: "/index.html",
+    navigateFallbackDenylist: NOT_OURS,
+    inlineWorkboxRuntime: true,
+    cleanupOutdatedCaches: true,
+  },
+});
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), pwa],
   resolve: {
     alias: [
       { find: "@", replacement: fileURLToPath(new URL("./src", import.meta.url)) },

@@ -19,4 +19,8 @@ if (root) {
       </Providers>
     </StrictMode>,
   );
+  if (import.meta.env.PROD) {
+    const { startUpdates } = await import("./updates");
+    startUpdates();
+  }
 }

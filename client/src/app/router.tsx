@@ -71,7 +71,12 @@ export const routes: RouteObject[] = [
               ...profile,
             ],
           },
-          { path: "gallery", element: page(() => import("./gallery/Gallery")) },
+          {
+            path: "gallery",
+            element: page(() => import("./gallery/Gallery"), {
+              words: ["form", "problems", "widgets"],
+            }),
+          },
           { path: "*", element: <NotFound /> },
         ],
       },

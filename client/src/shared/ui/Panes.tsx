@@ -102,7 +102,6 @@ function Handle({
   };
   return (
     <hr
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a separator that moves is a widget (ARIA 1.2)
       tabIndex={0}
       aria-orientation="vertical"
       aria-label={`${t("resizePane")}: ${pane.label}`}
