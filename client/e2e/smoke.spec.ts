@@ -58,7 +58,8 @@ test("a photo is sent to the storage, and shown from there", async ({ open, cust
   expect(status).toBe(200);
   await customer.post(`/media/uploads/${media.id}/complete`);
   await expect.poll(async () => (await customer.get(`/media/${media.id}`)).status).toBe("ready");
-  const { url } = await customer.get(`/media/${media.id}`);
+  const { id } = await customer.ticket({ media_ids: [media.id] });
+  const [{ url }] = (await customer.get(`/tickets/${id}`)).attachments;
   const width = await page.evaluate(async (source) => {
     const image = Object.assign(new Image(), { src: source });
     await image.decode();
@@ -81,4 +82,20 @@ test("a script that is not ours does not run @desktop", async ({ page, complaint
       }),
   );
   expect(refused).toBe("script-src-elem");
+});
+
+test("the app can be installed, and opens without a network @phone", async ({ page, context }) => {
+  await page.goto("/login");
+  await untilReady(page);
+  const manifest = await page.evaluate(async () => {
+    const link = document.querySelector<HTMLLinkElement>("link[rel=manifest]");
+    const answer = await fetch(link?.href ?? "");
+    return { type: answer.headers.get("content-type"), ...(await answer.json()) };
+  });
+  expect(manifest.type).toBe("application/manifest+json");
+  for (const { src } of manifest.icons) expect((await page.request.get(src)).ok()).toBe(true);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await context.setOffline(true);
+  await page.reload();
+  await untilReady(page);
 });
