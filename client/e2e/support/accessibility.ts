@@ -5,9 +5,14 @@ import { expect, type Page } from "@playwright/test";
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const BAD = ["serious", "critical"];
 
-/** Demands that nothing on the page is a serious violation. */
-export async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
+export type Theme = "light" | "dark";
+
+/** Demands that nothing on the page is a serious violation; the test goes on to find more. */
+export async function expectAccessible(
+  page: Page,
+  themes: readonly Theme[] = ["light", "dark"],
+): Promise<void> {
+  for (const colorScheme of themes) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
     const found = violations
@@ -15,7 +20,7 @@ export async function expectAccessible(page: Page): Promise<void> {
       .flatMap(({ id, nodes }) =>
         nodes.map((node) => `${id}: ${node.html}\n${node.failureSummary}`),
       );
-    expect(found, `${colorScheme}: ${page.url()}`).toEqual([]);
+    expect.soft(found, `${colorScheme}: ${page.url()}`).toEqual([]);
   }
 }
 
@@ -25,5 +30,5 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
     document.documentElement.scrollWidth,
     document.documentElement.clientWidth,
   ]);
-  expect(content, `${page.url()} is wider than the window`).toBeLessThanOrEqual(window ?? 0);
+  expect.soft(content, `${page.url()} is wider than the window`).toBeLessThanOrEqual(window ?? 0);
 }
