@@ -57,10 +57,10 @@ def read(report: dict[str, Any]) -> Iterator[Outcome]:
     for error in report["errors"]:
         yield Outcome("", "before the tests", "failed", error["message"])
     for suite in report["suites"]:
-        yield from tests_of(suite)
+        yield from outcomes_of(suite)
 
 
-def tests_of(suite: dict[str, Any]) -> Iterator[Outcome]:
+def outcomes_of(suite: dict[str, Any]) -> Iterator[Outcome]:
     """Return the tests of a suite and of those inside it."""
     for spec in suite.get("specs", []):
         for test in spec["tests"]:
@@ -68,7 +68,7 @@ def tests_of(suite: dict[str, Any]) -> Iterator[Outcome]:
             title = f"{spec['title']} [{test['projectName']}]"
             yield Outcome(spec["file"], title, test["status"], "\n\n".join(errors)[-SHOWN:])
     for inner in suite.get("suites", []):
-        yield from tests_of(inner)
+        yield from outcomes_of(inner)
 
 
 def privet(*words: str) -> list[str]:
