@@ -12,8 +12,9 @@ INSTALLED := $(VENV)/.installed
 WORKERS ?= 2
 SECONDS ?= 8
 ROUNDS ?= 3
+CLIENT := $(MAKE) --no-print-directory -C client
 
-.PHONY: help setup up down status logs reset test test-fast test-chaos test-contract test-stateful test-fuzz test-faults bench bench-fan-out bench-streaming bench-whole-path lint format types contracts lock docs doctor clean
+.PHONY: help setup client generate up down status logs reset test test-client test-browser test-fast test-chaos test-contract test-stateful test-fuzz test-faults screenshots bench bench-client bench-fan-out bench-streaming bench-whole-path lint format types contracts lock docs doctor clean
 
 help: ## List every task
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -31,7 +32,14 @@ $(INSTALLED): requirements.lock deploy/uv.lock.txt deploy/docker/compose-tool/re
 	@$(BIN)/uv pip sync --quiet --python $(VENV)/docker-compose/bin/python --require-hashes deploy/docker/compose-tool/requirements.lock
 	@touch $@
 
+client: setup ## Build the web app where its sources changed
+	@$(CLIENT) build
+
+generate: setup ## Make the web app's types and API client anew from docs/openapi.json
+	@$(CLIENT) generate
+
 up: setup ## Run the whole stack with demo data; Ctrl-C stops it
+	@$(CLIENT) build || echo "==> The web app could not be built; the stack starts without it"
 	@$(BIN)/privet up
 
 down: setup ## Stop the stack from another terminal
@@ -49,9 +57,19 @@ reset: setup ## Delete the local stack's data
 doctor: setup ## Check this machine and the settings
 	@$(BIN)/privet doctor
 
-test: setup lint types contracts ## Check style, types and layers, then run every test
+test: setup ## Check style, types and layers, then run every test
+	@$(MAKE) --no-print-directory -j $(WORKERS) lint types contracts test-client
 	@echo "==> Running the tests on $(WORKERS) workers"
 	@$(BIN)/pytest -n $(WORKERS) --dist loadfile
+
+test-client: setup ## Check and test the web app where no browser is needed
+	@$(CLIENT) check stale unit size
+
+test-browser: setup client ## Test the web app in a browser against the whole stack, at length
+	@$(BIN)/privet run -- $(CLIENT) browser SPECS="$(T)"
+
+screenshots: setup client ## Take pictures of every page for docs/screenshots
+	@$(BIN)/privet run -- $(CLIENT) screenshots
 
 test-fast: setup ## Run the tests of one place: make test-fast T=ticket-service/tests
 	@$(BIN)/pytest -q $(T)
@@ -75,6 +93,9 @@ bench: setup ## Measure the gateway beside Envoy, nginx, Caddy and Traefik (need
 	@$(BIN)/uv venv --quiet --allow-existing --python $(BIN)/python $(VENV)/bench
 	@$(BIN)/uv pip sync --quiet --python $(VENV)/bench/bin/python --require-hashes benchmarks/requirements.lock
 	@$(BIN)/python benchmarks/gateway.py --seconds $(SECONDS) --rounds $(ROUNDS)
+
+bench-client: setup client ## Measure the web app's first load on a slow phone
+	@$(BIN)/privet run -- $(CLIENT) bench
 
 bench-fan-out: setup ## Measure event streams: memory, fan-out and latency (needs 6 000 open files)
 	@$(BIN)/python benchmarks/fan_out.py --rounds $(ROUNDS)
@@ -113,3 +134,4 @@ lock: setup ## Resolve versions anew and pin them with hashes
 
 clean: ## Remove the environment and caches
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf client/node_modules client/dist client/test-results

@@ -1,12 +1,14 @@
 """The command line, where no stack is needed."""
 
+import json
+import signal
 import subprocess
 import sys
 
 import pytest
 from privet_local.cli import app
 from privet_local.home import Home
-from privet_local.parts import Wiring
+from privet_local.parts import GATEWAY, SERVICES, USUAL_PORTS, Wiring
 from privet_local.seed.load import SeedRefused, load
 from privet_local.seed.photos import photo
 from privet_local.seed.stories import DEVICES, TICKETS, Move
@@ -21,12 +23,45 @@ def run(tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("command", "code"), [("status", 1), ("down", 0), ("migrate", 1), ("seed", 1), ("logs", 1)]
+    ("command", "code"),
+    [
+        ("status", 1),
+        ("status --json", 1),
+        ("stop gateway", 1),
+        ("start gateway", 1),
+        ("down", 0),
+        ("migrate", 1),
+        ("seed", 1),
+        ("logs", 1),
+    ],
 )
 def test_commands_say_that_nothing_runs(run, command, code):
-    result = run(command)
+    result = run(*command.split())
     assert result.exit_code == code
     assert "Nothing runs" in result.output or "No such log" in result.output
+
+
+def test_part_is_stopped_and_held_until_it_is_started(run, tmp_path):
+    home = Home(tmp_path / "home")
+    with home.lock(), subprocess.Popen([sys.executable, "-c", "input()"], stdin=-1) as child:
+        state = {"parts": {"gateway": {"pid": child.pid, "running": True}}}
+        home.write_state(state)
+        assert json.loads(run("status", "--json").output) == state
+        assert run("stop", "elsewhere").exit_code == 1
+        assert run("stop", "gateway").exit_code == 0
+        assert child.wait(timeout=10) == -signal.SIGTERM
+        assert home.is_held("gateway")
+        assert run("start", "gateway").exit_code == 0
+        assert not home.is_held("gateway")
+
+
+def test_gateway_serves_the_client_where_one_is_built(tmp_path, monkeypatch):
+    wiring = Wiring(Home(tmp_path), dict.fromkeys(USUAL_PORTS, 1))
+    monkeypatch.setenv("CLIENT_DIR", str(tmp_path))
+    assert "CLIENT_DIR" not in wiring.environment(GATEWAY)
+    (tmp_path / "index.html").touch()
+    assert wiring.environment(GATEWAY)["CLIENT_DIR"] == str(tmp_path)
+    assert "CLIENT_DIR" not in wiring.environment(SERVICES[0])
 
 
 def test_second_up_says_that_it_runs(run, tmp_path):

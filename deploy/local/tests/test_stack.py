@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import socket
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from privet_local import parts, stack
 from privet_local.home import Home
 from privet_local.parts import DATABASE, Service
 from privet_local.stack import MigrationFailed, Stack
+from privet_local.trial import run_beside_stack
 from privet_shared.servers.ports import free_port, is_free
 from privet_shared.servers.process import ServerFailed
 
@@ -175,3 +177,22 @@ async def test_starts_again_at_once_after_its_owner_was_killed(home, monkeypatch
     async with Stack(home, durable=False) as running:
         assert running.wiring.ports == before["ports"]
         assert running.moved_ports == {}
+
+
+async def test_command_has_a_stack_of_its_own_until_it_ends(monkeypatch, tmp_path):
+    stand_in(monkeypatch.setattr)
+    said = tmp_path / "said.json"
+    program = f"""
+import json, os, pathlib, urllib.request
+answer = urllib.request.urlopen(os.environ["GATEWAY_URL"] + "/health/ready")
+home = pathlib.Path(os.environ["PRIVET_HOME"])
+state = json.loads((home / "state.json").read_text())
+pathlib.Path({str(said)!r}).write_text(json.dumps([answer.status, str(home), state["parts"]]))
+raise SystemExit(7)
+"""
+    code = await run_beside_stack(
+        [sys.executable, "-c", program], step=stack.quietly, report=print, seed=False
+    )
+    status, folder, running = json.loads(said.read_text())
+    assert (code, status, running["gateway"]["running"]) == (7, 200, True)
+    assert not await asyncio.to_thread(os.path.lexists, folder)

@@ -5,6 +5,7 @@ import sys
 
 import pytest
 from privet_local import supervisor as module
+from privet_local.home import Home
 from privet_local.supervisor import AppProcess, Supervisor
 from privet_shared.servers.process import ServerFailed
 
@@ -141,3 +142,23 @@ async def test_part_that_ignores_sigterm_is_killed(tmp_path):
     await asyncio.sleep(0.5)
     await process.stop(timeout=0.3)
     assert process.process.returncode == -9
+
+
+async def test_held_part_stays_down_until_it_is_released(said, tmp_path):
+    home = Home(tmp_path / "home")
+    home.path.mkdir()
+    supervisor = Supervisor(said.append, is_held=home.is_held)
+    process, start = app(tmp_path, "probe", SLEEPER)
+    await supervisor.start(process, start)
+    try:
+        home.hold("probe")
+        assert supervisor.parts["probe"].is_running
+        process.process.kill()
+        await until(lambda: said == ["probe is stopped and held"])
+        await asyncio.sleep(3 * module.FIRST_DELAY_SECONDS)
+        assert not supervisor.parts["probe"].is_running
+        home.release("probe")
+        await until(lambda: said[-1] == "probe runs again")
+        assert supervisor.parts["probe"].is_running
+    finally:
+        await supervisor.stop()

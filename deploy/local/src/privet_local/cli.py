@@ -1,6 +1,7 @@
 """``privet``: the whole stack on this machine, without Docker and without root."""
 
 import asyncio
+import json
 import os
 import signal
 import subprocess
@@ -20,6 +21,7 @@ from privet_local.parts import SERVICES, Wiring
 from privet_local.seed.accounts import DEMO_ACCOUNTS
 from privet_local.seed.load import SeedRefused, load
 from privet_local.stack import MigrationFailed, Stack, migrate
+from privet_local.trial import run_beside_stack
 
 STATE_SECONDS = 1.0
 DOWN_SECONDS = 40.0
@@ -100,6 +102,8 @@ async def _tell_state(stack: Stack, home: Home, stopping: asyncio.Task[Any]) -> 
 def _greet(stack: Stack) -> None:
     url = stack.wiring.gateway_url
     say(f"\n[bold]PrivetSuperApp is up:[/] {url}")
+    if stack.wiring.client_dir is None:
+        say("  Web app         not built: 'make client' builds it, the next start serves it")
     say(f"  API reference   {url}/docs")
     say(f"  Caught mail     {stack.wiring.mail_page_url}")
     say(f"  Logs            {stack.home.logs}")
@@ -154,7 +158,9 @@ def down() -> None:
 
 
 @app.command()
-def status() -> None:
+def status(
+    *, as_json: Annotated[bool, typer.Option("--json", help="For programs to read.")] = False
+) -> None:
     """Show what runs and where."""
     home = Home.default()
     state = home.read_state()
@@ -164,6 +170,9 @@ def status() -> None:
     if not state:
         console.print("It is still starting.")
         raise typer.Exit(1)
+    if as_json:
+        typer.echo(json.dumps(state))
+        return
     table = Table("part", "state", "port", "pid", "restarts", title=state["gateway_url"])
     for name, part in state["parts"].items():
         table.add_row(
@@ -174,6 +183,53 @@ def status() -> None:
             str(part["restarts"]),
         )
     console.print(table)
+
+
+@app.command()
+def stop(part: str) -> None:
+    """Stop one part of the running stack and keep it down until 'privet start'."""
+    home, found = _part(part)
+    home.hold(part)
+    if found["running"]:
+        try:
+            os.kill(found["pid"], signal.SIGTERM)
+        except ProcessLookupError:  # it went by itself
+            pass
+        except PermissionError as error:
+            home.release(part)
+            console.print(f"[red]Another user runs {part} (pid {found['pid']}).[/]")
+            raise typer.Exit(1) from error
+    console.print(f"{part} is stopped until 'privet start {part}'.")
+
+
+@app.command()
+def start(part: str) -> None:
+    """Start again a part that 'privet stop' stopped."""
+    home, _ = _part(part)
+    home.release(part)
+    console.print(f"{part} starts again.")
+
+
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def run(
+    context: typer.Context,
+    *,
+    seed: Annotated[bool, typer.Option(help="Load the demo data first.")] = True,
+) -> None:
+    """Run a command beside a stack of its own, and delete that stack afterwards.
+
+    For example: privet run -- curl -f '$GATEWAY_URL/version'.
+    """
+    if not context.args:
+        raise typer.BadParameter("name the command to run")
+    try:
+        code = asyncio.run(run_beside_stack(context.args, step=step, report=warn, seed=seed))
+    except asyncio.CancelledError:
+        raise typer.Exit(130) from None
+    except (SeedRefused, ServerFailed, MigrationFailed, PostgresError, OSError) as error:
+        console.print(str(error), markup=False)
+        raise typer.Exit(1) from error
+    raise typer.Exit(code)
 
 
 @app.command()
@@ -245,6 +301,18 @@ def doctor() -> None:
         console.print(f"{mark} {finding.subject}: {finding.state}{mend}")
         problems += bool(finding.mend)
     raise typer.Exit(1 if problems else 0)
+
+
+def _part(name: str) -> tuple[Home, dict[str, Any]]:
+    home = Home.default()
+    parts = home.read_state().get("parts", {})
+    if not home.is_running() or not parts:
+        console.print("Nothing runs: 'make up' starts it.")
+        raise typer.Exit(1)
+    if name not in parts:
+        console.print(f"No such part; there are: {', '.join(parts)}")
+        raise typer.Exit(1)
+    return home, parts[name]
 
 
 def _running() -> Wiring:

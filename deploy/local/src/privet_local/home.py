@@ -111,6 +111,23 @@ class Home:
         """Say that nothing runs."""
         self._state_file.unlink(missing_ok=True)
 
+    def hold(self, part: str) -> None:
+        """Have ``part`` stay down once it is; until it is released or the stack starts anew."""
+        self._held.mkdir(exist_ok=True)
+        (self._held / part).touch()
+
+    def release(self, part: str) -> None:
+        """Let ``part`` be started again."""
+        (self._held / part).unlink(missing_ok=True)
+
+    def release_all(self) -> None:
+        """Let every part be started."""
+        shutil.rmtree(self._held, ignore_errors=True)
+
+    def is_held(self, part: str) -> bool:
+        """Whether ``part`` is to stay down."""
+        return (self._held / part).exists()
+
     def secret(self, name: str) -> str:
         """Return a random secret, made at its first use and readable by the owner alone."""
         return secret_from(self.path / "secrets" / name)
@@ -120,13 +137,17 @@ class Home:
         with self.lock():
             if self.data.exists():
                 remove(self.postgres_data)
-            for folder in (self.data, self.logs, self.path / "secrets"):
+            for folder in (self.data, self.logs, self.path / "secrets", self._held):
                 if folder.exists():
                     shutil.rmtree(folder)
             for file in (self.seeded, self._state_file, self._lock_file):
                 file.unlink(missing_ok=True)
         with contextlib.suppress(OSError):  # somebody keeps other things here
             self.path.rmdir()
+
+    @property
+    def _held(self) -> Path:
+        return self.path / "held"
 
     @property
     def _lock_file(self) -> Path:

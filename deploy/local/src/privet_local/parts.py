@@ -12,6 +12,8 @@ from privet_local.home import REPOSITORY, Home
 DATABASE = "privet"
 BUCKET = "privet-media"
 ACCESS_KEY = "privet"
+CLIENT = REPOSITORY / "client" / "dist"
+"""Where ``make client`` leaves the web app."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,12 @@ class Wiring:
         """Where caught mail is shown."""
         return f"http://localhost:{self.ports[MAIL_PAGE.name]}"
 
+    @property
+    def client_dir(self) -> Path | None:
+        """The built web app that the gateway serves, None where none is built."""
+        directory = Path(os.environ.get("CLIENT_DIR") or CLIENT)
+        return directory if (directory / "index.html").is_file() else None
+
     def roles(self) -> list[ServiceRole]:
         """Return each service's database role."""
         return [
@@ -122,6 +130,8 @@ class Wiring:
         }
         for other in SERVICES:
             env[f"{other.package.upper()}_URL"] = self.url(other.name)
+        if service == GATEWAY and self.client_dir:
+            env["CLIENT_DIR"] = str(self.client_dir)
         if service.role:
             password = self.home.secret(f"postgres-{service.role}")
             address = f"127.0.0.1:{self.ports['postgres']}/{DATABASE}"

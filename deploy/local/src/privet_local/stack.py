@@ -72,7 +72,7 @@ class Stack:
         self._step = step
         self._env = env or {}
         self._durable = durable
-        self._supervisor = Supervisor(report)
+        self._supervisor = Supervisor(report, is_held=home.is_held)
         self.wiring = Wiring(home, {})
         self.moved_ports: dict[str, int] = {}
 
@@ -128,6 +128,7 @@ class Stack:
 
     async def _start(self) -> None:
         await self._let_last_run_end()
+        self.home.release_all()
         self._choose_ports()
         ports, data = self.wiring.ports, self.home.data
         postgres = PostgresServer(
@@ -220,7 +221,8 @@ class Stack:
 
     async def _start_gateway(self) -> str:
         await self._start_http(GATEWAY)
-        return f"port {self._port(GATEWAY.name)}"
+        app = "with the web app" if self.wiring.client_dir else "without the web app"
+        return f"port {self._port(GATEWAY.name)}, {app}"
 
     async def _start_http(self, service: Service) -> None:
         port = self.wiring.ports[service.name]

@@ -34,10 +34,13 @@ class Part:
 
 
 class Supervisor:
-    """Starts parts, restarts those that die, and stops them in reverse order."""
+    """Starts parts, restarts those that die unless they are held, stops them in reverse order."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(
+        self, report: Report, *, is_held: Callable[[str], bool] = lambda _name: False
+    ) -> None:
         self._report = report
+        self._is_held = is_held
         self._watching: asyncio.Task[None] | None = None
         self._restarts: set[asyncio.Task[None]] = set()
         self.parts: dict[str, Part] = {}
@@ -82,6 +85,8 @@ class Supervisor:
         how = f"exit status {child.returncode}" if child else "did not start"
         if time.monotonic() - part.started_at > STABLE_SECONDS:
             part.failures = 0
+        if await self._until_released(part.process.name):
+            part.failures, how = 0, "it was held"
         while True:
             delay = min(FIRST_DELAY_SECONDS * 2**part.failures, MAX_DELAY_SECONDS)
             part.failures += 1
@@ -97,6 +102,15 @@ class Supervisor:
             part.starting = False
             self._report(f"{part.process.name} runs again")
             return
+
+    async def _until_released(self, name: str) -> bool:
+        """Wait while a part is held; return whether it was."""
+        if not self._is_held(name):
+            return False
+        self._report(f"{name} is stopped and held")
+        while self._is_held(name):  # noqa: ASYNC110  # another process releases it
+            await asyncio.sleep(POLL_SECONDS)
+        return True
 
 
 class AppProcess(ServerProcess):

@@ -1,0 +1,15 @@
+/** What the first look at the home page costs, counted: times are for `make bench-client`. */
+import { expect, test } from "./fixtures";
+import { firstLoad } from "./support/first-load";
+
+const MOST_SCRIPT = 120 * 1024;
+
+test("a customer's first look at the home page is light and still @phone", async ({
+  open,
+  demo,
+}) => {
+  const cost = await firstLoad(await open("about:blank", await demo("customer")), "/");
+  expect(cost.scriptBytes).toBeGreaterThan(20 * 1024);
+  expect(cost.scriptBytes).toBeLessThan(MOST_SCRIPT);
+  expect(cost.layoutShift).toBeLessThan(0.1);
+});
