@@ -37,7 +37,7 @@ from privet_local.supervisor import AppProcess, Supervisor
 Ports = Literal["usual", "ephemeral"]
 Step = Callable[[str, Callable[[], Awaitable[str]]], Awaitable[None]]
 
-READY_SECONDS = 60
+READY_SECONDS = 180
 LAST_RUN_SECONDS = 15
 
 
