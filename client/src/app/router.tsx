@@ -11,16 +11,23 @@ import { adminRoutes, contentRoutes, routes as staff } from "@/features/staff/ro
 import { routes as support } from "@/features/support/routes";
 import { routes as tickets } from "@/features/tickets/routes";
 import { page } from "@/shared/lib/routing";
+import { PageSkeleton } from "@/shared/ui/PageSkeleton";
 import { CustomerHome, RequireAnonymous, RequireAuth, RequireRole } from "./guards";
 import CustomerShell from "./layouts/CustomerShell";
 import { NotFound } from "./NotFound";
 import { Root } from "./Root";
+import styles from "./Root.module.css";
 
 const AuthLayout = lazy(() => import("./layouts/AuthLayout"));
 const StaffShell = lazy(() => import("./layouts/StaffShell"));
 
 function later(layout: ReactElement) {
-  return <Suspense>{layout}</Suspense>;
+  const waiting = (
+    <div className={styles.waiting}>
+      <PageSkeleton />
+    </div>
+  );
+  return <Suspense fallback={waiting}>{layout}</Suspense>;
 }
 
 export const routes: RouteObject[] = [

@@ -84,3 +84,8 @@ export function Stack({
     </div>
   );
 }
+
+/** The padding of a staff page that has no panes. */
+export function PageBody({ children }: { children: ReactNode }) {
+  return <div className={styles.body}>{children}</div>;
+}

@@ -1,7 +1,11 @@
 import { useTranslation } from "@/shared/i18n";
-import { PageHeader } from "@/shared/ui";
+import { PageBody, PageHeader } from "@/shared/ui";
 
 export default function FaqEditorPage() {
   const { t } = useTranslation("staff");
-  return <PageHeader title={t("contentFaq.title")} />;
+  return (
+    <PageBody>
+      <PageHeader title={t("contentFaq.title")} />
+    </PageBody>
+  );
 }
