@@ -17,6 +17,8 @@ UNVERSIONED = {
     "/api/v1/admin/stats",
     "/api/v1/support/meta",
     "/api/v1/tickets/stats",
+    "/api/v1/tickets/views/counts",
+    "/api/v1/auth/totp",
     "/api/v1/user/export",
 }
 # Acts on an object rather than changes of its fields.
@@ -25,6 +27,8 @@ WITHOUT_IF_MATCH = {"/api/v1/notifications/preferences"}
 WHOLE_LISTS = {
     "/api/v1/faq/categories",
     "/api/v1/pages",
+    "/api/v1/tickets/assignees",
+    "/api/v1/tickets/views",
     "/api/v1/pages/{slug}/versions",
 }
 

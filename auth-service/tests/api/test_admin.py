@@ -153,6 +153,27 @@ async def test_the_audit_remembers_failures_too(client, promote, register):
     assert (await client.get(f"{URL}/audit", params=odd, headers=admin)).status_code == 422
 
 
+async def test_the_audit_names_people_as_long_as_they_are_here(client, promote, register):
+    boss_id, admin = await promote("admin", name="Олег")
+    person = await register(name="Анна")
+    me = (await client.get("/api/v1/user/me", headers=person.headers)).json()
+    changed = await client.patch(
+        f"{URL}/users/{me['id']}", json={"has_subscription": True}, headers=admin
+    )
+    assert changed.status_code == 200
+
+    async def shown():
+        params = {"user_id": me["id"], "action": "user_changed"}
+        [entry] = (await client.get(f"{URL}/audit", params=params, headers=admin)).json()
+        assert entry["actor_id"] == boss_id
+        return entry["user_name"], entry["actor_name"]
+
+    assert await shown() == ("Анна", "Олег")
+    gone = await client.delete("/api/v1/user", headers=person.headers)
+    assert gone.status_code == 204
+    assert await shown() == (None, "Олег")
+
+
 async def test_figures(client, promote, register):
     _, admin = await promote("admin")
     await register()

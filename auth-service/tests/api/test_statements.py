@@ -19,7 +19,7 @@ API = "/api/v1"
 AUTH, USER, NEWS, ADMIN = (f"{API}/{name}" for name in ("auth", "user", "notifications", "admin"))
 
 EXPECTED = {
-    ("GET", f"{ADMIN}/audit"): 1,
+    ("GET", f"{ADMIN}/audit"): 2,
     ("GET", f"{ADMIN}/stats"): 4,
     ("GET", f"{ADMIN}/users"): 1,
     ("GET", f"{ADMIN}/users/{{user_id}}"): 1,

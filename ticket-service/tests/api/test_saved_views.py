@@ -70,6 +70,16 @@ async def test_shared_views_are_seen_by_all_and_changed_by_owner_and_admin(staff
     assert await names(staff) == []
 
 
+async def test_a_stale_change_is_refused(staff):
+    made = await staff.send("POST", URL, json=view())
+    one, tag = f"{URL}/{made.json()['id']}", {"If-Match": made.headers["etag"]}
+    changed = await staff.send("PATCH", one, json={"name": "a"}, headers=tag)
+    assert changed.status_code == 200
+    assert (await staff.refused("PATCH", one, {"name": "b"}, headers=tag))[0] == 412
+    fresh = {"If-Match": changed.headers["etag"]}
+    assert (await staff.ok("PATCH", one, {"name": "c"}, headers=fresh))["name"] == "c"
+
+
 async def test_customers_have_no_views(act_as, customer, staff):
     made = await staff.ok("POST", URL, view(shared=True))
     owner = act_as(customer)

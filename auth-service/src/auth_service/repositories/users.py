@@ -1,6 +1,6 @@
 """Accounts."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -52,6 +52,11 @@ class UserRepository:
     async def find_any(self, user_id: UUID) -> User | None:
         """Return the account, a deleted one too."""
         return await self._session.get(User, user_id)
+
+    async def find_names(self, user_ids: Collection[UUID]) -> Mapping[UUID, str | None]:
+        """Return what these people are called; deleted ones have no name left."""
+        rows = await self._session.execute(select(User.id, User.name).where(User.id.in_(user_ids)))
+        return {row[0]: row[1] for row in rows}
 
     async def list(
         self,

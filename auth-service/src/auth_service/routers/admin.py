@@ -16,8 +16,8 @@ from auth_service.schemas.admin import (
     AdminStatisticsRead,
     AdminUserRead,
     AdminUserUpdate,
+    AuditListed,
     AuditQuery,
-    AuditRead,
     RegisteredDay,
     UserQuery,
 )
@@ -80,11 +80,15 @@ async def list_audit(
     _actor: AdminPrincipal,
     page: CurrentPage,
     query: Annotated[AuditQuery, Query()],
-) -> list[AuditRead]:
+) -> list[AuditListed]:
     """List what was done to accounts, newest first."""
     found = await admin.list_audit(query, page)
-    set_page_headers(request, response, found.next_cursor)
-    return [AuditRead.model_validate(entry) for entry in found.items]
+    set_page_headers(request, response, found.page.next_cursor)
+    listed = [AuditListed.model_validate(entry) for entry in found.page.items]
+    for entry in listed:
+        entry.user_name = found.names.get(entry.user_id) if entry.user_id else None
+        entry.actor_name = found.names.get(entry.actor_id) if entry.actor_id else None
+    return listed
 
 
 @router.get("/stats", responses=problem_responses(403))

@@ -75,7 +75,7 @@ class AuditQuery(QueryModel):
 class AuditRead(ResponseModel):
     """One act; ``details`` gives what changed as ``[from, to]``."""
 
-    example: ClassVar = {
+    example: ClassVar[Any] = {
         "id": "0199a7c2-0000-7000-8000-00000000000d",
         "at": "2030-02-01T09:00:00Z",
         "action": "user_changed",
@@ -94,6 +94,15 @@ class AuditRead(ResponseModel):
     ip: str | None
     user_agent: str | None
     details: dict[str, Any]
+
+
+class AuditListed(AuditRead):
+    """One act in a list, with what the two people are called now; null for those who left."""
+
+    example: ClassVar = {**AuditRead.example, "user_name": "Анна", "actor_name": "Пётр"}
+
+    user_name: str | None = None
+    actor_name: str | None = None
 
 
 class RegisteredDay(ResponseModel):

@@ -35,6 +35,14 @@ class AdminStatistics:
     active_sessions: int
 
 
+@dataclass(frozen=True, slots=True)
+class AuditPage:
+    """A page of the audit, and what the people in it are called now."""
+
+    page: Page[AuditEntry]
+    names: Mapping[UUID, str | None]
+
+
 class AdminService:
     """What admins do."""
 
@@ -120,10 +128,10 @@ class AdminService:
             await uow.commit()
             return user
 
-    async def list_audit(self, query: AuditQuery, page: PageRequest) -> Page[AuditEntry]:
+    async def list_audit(self, query: AuditQuery, page: PageRequest) -> AuditPage:
         """Return a page of the audit, newest first."""
         async with self._uow() as uow:
-            return await uow.audit.list(
+            found = await uow.audit.list(
                 page,
                 user_id=query.user_id,
                 actor_id=query.actor_id,
@@ -131,6 +139,11 @@ class AdminService:
                 since=query.since,
                 until=query.until,
             )
+            concerned = {entry.user_id for entry in found.items} | {
+                entry.actor_id for entry in found.items
+            }
+            names = await uow.users.find_names([each for each in concerned if each is not None])
+            return AuditPage(found, names)
 
     async def count(self) -> AdminStatistics:
         """Return the figures."""

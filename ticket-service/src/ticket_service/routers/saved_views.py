@@ -4,6 +4,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Response
 from privet_shared.db.idempotency import Answer
+from privet_shared.http.conditional import CurrentPrecondition
 from privet_shared.http.idempotency import CurrentIdempotency, answer_response
 from privet_shared.http.problems import problem_responses
 from privet_shared.http.security import StaffPrincipal
@@ -52,7 +53,7 @@ async def create_saved_view(
     """Keep a view of the queue, for oneself or for all staff; at most 50 each."""
 
     def render(shown: SavedViewView) -> Answer:
-        return Answer(201, _read(shown).model_dump(mode="json"))
+        return Answer(201, _read(shown).model_dump(mode="json"), {"ETag": shown.etag})
 
     return answer_response(await views.create(data, actor=actor, once=idempotency.once(render)))
 
@@ -68,12 +69,19 @@ async def count_saved_views(views: SavedViews, actor: StaffPrincipal) -> ViewCou
     )
 
 
-@router.patch("/{view_id}", responses=problem_responses(403, 404))
+@router.patch("/{view_id}", responses=problem_responses(403, 404, 412))
 async def update_saved_view(
-    view_id: UUID, data: SavedViewUpdate, views: SavedViews, actor: StaffPrincipal
+    view_id: UUID,
+    data: SavedViewUpdate,
+    response: Response,
+    views: SavedViews,
+    actor: StaffPrincipal,
+    precondition: CurrentPrecondition,
 ) -> SavedViewRead:
     """Change a view: its owner, or an admin if it is shared."""
-    return _read(await views.update(view_id, data, actor=actor))
+    shown = await views.update(view_id, data, actor=actor, precondition=precondition)
+    response.headers["ETag"] = shown.etag
+    return _read(shown)
 
 
 @router.delete("/{view_id}", status_code=204, responses=problem_responses(403, 404))

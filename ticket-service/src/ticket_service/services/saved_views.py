@@ -7,6 +7,7 @@ from uuid import UUID
 
 from privet_shared.auth.principal import Principal, Role
 from privet_shared.clock import utc_now
+from privet_shared.conditional import Precondition, make_etag
 from privet_shared.db.idempotency import Answer, Once
 
 from ticket_service.errors import SavedViewNotFound, TooManySavedViews
@@ -35,6 +36,11 @@ class SavedViewView:
     view: SavedView
     owner: User | None
     editable: bool
+
+    @property
+    def etag(self) -> str:
+        """Changes with the view."""
+        return make_etag(self.view.id, self.view.version)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +84,15 @@ class SavedViewService:
             return await uow.finish(once, shown)
 
     async def update(
-        self, view_id: UUID, data: SavedViewUpdate, *, actor: Principal
+        self, view_id: UUID, data: SavedViewUpdate, *, actor: Principal, precondition: Precondition
     ) -> SavedViewView:
-        """Change a view; raises ``SavedViewNotFound``."""
+        """Change a view; raises ``SavedViewNotFound`` or ``PreconditionFailed``."""
         changes: dict[str, Any] = data.changes()
         if "filter" in changes:
             changes["filter"] = _stored(data.filter)
         async with self._uow() as uow:
             view = await _editable(uow, view_id, actor)
+            precondition.require_match(make_etag(view.id, view.version))
             for name, value in changes.items():
                 setattr(view, name, value)
             view.updated_at = utc_now()
