@@ -82,11 +82,21 @@ SCENARIOS: dict[str, Row] = {
     ),
     "test_limits_fail_open": Row(
         "Redis gone and back: rate limits",
-        "200, counted in memory; counted in Redis again when it is back",
-        {(REDIS, "limits"): 3.0},
+        "200, counted in memory; Redis is told of it when it is back",
+        {(REDIS, "limits"): 1.0},
     ),
     "test_limits_fail_open_in_silence": Row(
         "Redis silent: rate limits",
+        "200 at once, counted in memory; Redis is told of it later",
+        {(REDIS, "limits"): 1.0},
+    ),
+    "test_exact_limits_fail_open": Row(
+        "Redis gone and back: exact rate limits (signing in, anonymous writes)",
+        "200, counted in memory; counted in Redis again when it is back",
+        {(REDIS, "limits"): 3.0},
+    ),
+    "test_exact_limits_fail_open_in_silence": Row(
+        "Redis silent: exact rate limits",
         "200 after a quarter of a second, counted in memory",
         {(REDIS, "limits"): 1.0},
     ),
