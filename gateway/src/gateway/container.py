@@ -183,6 +183,7 @@ class Container:
                 )
                 for origin in origins.split(",")
             ],
+            on_opened=partial(self.metrics.breaker_opened, name),
         )
 
     def _limiter(self) -> RateLimiter | None:
@@ -240,6 +241,7 @@ class Container:
             ("connections_in_use", "Connections to a service that are lent.", "in_use"),
             ("connections_idle", "Connections to a service that are kept.", "idle"),
             ("instances_available", "Instances of a service that take requests.", "available"),
+            ("breaker_state", "0 closed, 1 half-open, 2 open: fails at once.", "state"),
         ):
             reads = {up.value: partial(getattr, each, figure) for up, each in self.services.items()}
             metrics.watch_services(name, description, reads)
