@@ -6,7 +6,7 @@ on in memory: nobody is refused because a counter is gone.
 """
 
 import time
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Awaitable, Callable, Hashable, Iterator
 from functools import lru_cache
 
 from limits import parse as parse_limit
@@ -36,7 +36,7 @@ class _Policy:
         self.amount = item.amount
         self.seconds = item.get_expiry()
         self.is_strict = is_strict or self.amount <= STRICT_UP_TO
-        self.header = f'"{name}";q={self.amount};w={self.seconds}'.encode()
+        self.header = (b"ratelimit-policy", f'"{name}";q={self.amount};w={self.seconds}'.encode())
         self.state = f'"{name}";r=%d;t=%d'.encode()
         self.counts = Counts()
 
@@ -71,17 +71,30 @@ class RateLimiter:
             self._strict = StrictCounter(redis, on_failure=on_failure)
             self.ledger = Ledger(redis, self._accounts, on_failure=on_failure)
 
-    async def check(self, exchange: Exchange, route: Route, claims: TokenClaims | None) -> None:
-        """Count the request; raises ``TooManyRequests`` when a limit is used up."""
+    def check(
+        self, exchange: Exchange, route: Route, claims: TokenClaims | None
+    ) -> Awaitable[None] | None:
+        """Count the request; raises ``TooManyRequests`` when a limit is used up.
+
+        What is returned is to be awaited, and raises too; mostly there is nothing to wait for.
+        """
         limit = route.limit
         if limit is _GENERAL:
-            await self._count(exchange, self._general, claims)
+            if route.rate is None and not self._general.is_strict:
+                self._count_here(exchange, self._general, claims)
+                return None
+            policy, caller = self._general, claims
+        elif limit is _NONE:
+            if route.rate is None:
+                return None
+            return self._count(exchange, self._of_route(route, route.rate), claims)
         elif limit is Limit.AUTH:
-            await self._count(exchange, self._auth, None)
-        elif limit is not _NONE:
-            await self._count(exchange, self._general if claims else self._anonymous_write, claims)
-        if route.rate is not None:
-            await self._count(exchange, self._of_route(route, route.rate), claims)
+            policy, caller = self._auth, None
+        else:
+            policy, caller = (self._general if claims else self._anonymous_write), claims
+        if route.rate is None:
+            return self._count(exchange, policy, caller)
+        return self._count_twice(exchange, route, policy, caller, claims)
 
     async def check_stranger(self, exchange: Exchange) -> None:
         """Count a refused caller against the address; raises ``TooManyRequests``."""
@@ -104,26 +117,52 @@ class RateLimiter:
             policy = self._own[route] = _Policy(name, rate)
         return policy
 
+    async def _count_twice(
+        self,
+        exchange: Exchange,
+        route: Route,
+        policy: _Policy,
+        caller: TokenClaims | None,
+        claims: TokenClaims | None,
+    ) -> None:
+        """Count against a common limit, and against the route's own."""
+        await self._count(exchange, policy, caller)
+        await self._count(exchange, self._of_route(route, route.rate or ""), claims)
+
     async def _count(self, exchange: Exchange, policy: _Policy, claims: TokenClaims | None) -> None:
-        """Count the request and say where its caller stands; raises ``TooManyRequests``."""
-        caller: Hashable = _network_of(exchange.peer) if claims is None else claims.sub
-        seconds = policy.seconds
-        window, elapsed = divmod(int(time.time()), seconds)
+        """Count the request, in Redis where that has to be exact; raises ``TooManyRequests``."""
         count = None
         if policy.is_strict and self._strict is not None:
             await in_task()
-            count = await self._strict.increment(policy.key_of(caller, window), lifetime=seconds)
+            caller, window = _caller(exchange, claims), int(time.time()) // policy.seconds
+            key = policy.key_of(caller, window)
+            count = await self._strict.increment(key, lifetime=policy.seconds)
+            if count is not None:
+                policy.counts.raise_to(count, caller, window=window)
+        self._count_here(exchange, policy, claims, count)
+
+    def _count_here(
+        self,
+        exchange: Exchange,
+        policy: _Policy,
+        claims: TokenClaims | None,
+        count: int | None = None,
+    ) -> None:
+        """Say where the caller stands, by ``count`` or by our own; raises ``TooManyRequests``."""
+        window, elapsed = divmod(int(time.time()), policy.seconds)
         if count is None:
-            count = policy.counts.increment(caller, window=window)
-        else:
-            policy.counts.raise_to(count, caller, window=window)
-        reset = seconds - elapsed
+            count = policy.counts.increment(_caller(exchange, claims), window=window)
+        left, reset = policy.amount - count, policy.seconds - elapsed
         exchange.answer_headers += (
-            (b"ratelimit-policy", policy.header),
-            (b"ratelimit", policy.state % (max(policy.amount - count, 0), reset)),
+            policy.header,
+            (b"ratelimit", policy.state % (max(0, left), reset)),
         )
-        if count > policy.amount:
+        if left < 0:
             raise TooManyRequests(headers={"Retry-After": str(reset)})
+
+
+def _caller(exchange: Exchange, claims: TokenClaims | None) -> Hashable:
+    return _network_of(exchange.peer) if claims is None else claims.sub
 
 
 _network_of = lru_cache(maxsize=4096)(network_of)
