@@ -14,7 +14,7 @@ SECONDS ?= 8
 ROUNDS ?= 3
 CLIENT := $(MAKE) --no-print-directory -C client
 
-.PHONY: help setup client generate up down status logs reset test test-client test-browser test-fast test-chaos test-contract test-stateful test-fuzz test-faults screenshots bench bench-client bench-fan-out bench-streaming bench-whole-path lint format types contracts lock docs doctor clean
+.PHONY: help setup client generate up down status logs reset test test-client test-browser test-fast test-chaos test-contract test-stateful test-fuzz test-faults screenshots bench bench-client bench-fan-out bench-streaming bench-whole-path lint format types contracts lock docs doctor clean bench-half-load bench-instructions
 
 help: ## List every task
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -102,6 +102,12 @@ bench-fan-out: setup ## Measure event streams: memory, fan-out and latency (need
 
 bench-streaming: setup ## Measure a large answer and one client's wait (needs nginx)
 	@$(BIN)/python benchmarks/streaming.py --rounds $(ROUNDS)
+
+bench-half-load: setup ## Measure what the gateway adds at half of its peak load (needs nginx and wrk)
+	@$(BIN)/python benchmarks/half_load.py --seconds $(SECONDS) --rounds $(ROUNDS)
+
+bench-instructions: setup ## Count the instructions of one request at the gateway (needs valgrind)
+	@$(BIN)/python benchmarks/instructions.py
 
 bench-whole-path: setup ## Measure gateway and services beside a monolith (needs wrk)
 	@$(BIN)/uv venv --quiet --allow-existing --python $(BIN)/python $(VENV)/bench

@@ -6,8 +6,17 @@ from collections import Counter
 from contextlib import AsyncExitStack
 
 import pytest
-from gateway.proxy import balancer
-from gateway.proxy.balancer import MAX_FAILURES, RetryBudget
+from gateway.proxy import balancer, breaker
+from gateway.proxy.balancer import RetryBudget
+from gateway.proxy.breaker import (
+    FAILURES_OF_SHARE,
+    LONGEST_PAUSE_SECONDS,
+    MAX_FAILURES,
+    SHARE_SECONDS,
+    TRIALS,
+    Breaker,
+    State,
+)
 from gateway_support import FakeService, assert_problem, run_gateway, serve, until
 from privet_shared.servers.ports import free_port
 
@@ -35,7 +44,7 @@ async def instances():
 
 @pytest.fixture(autouse=True)
 def quick_probes(monkeypatch):
-    monkeypatch.setattr(balancer, "FIRST_PROBE_SECONDS", 0.3)
+    monkeypatch.setattr(breaker, "FIRST_PAUSE_SECONDS", 0.3)
     monkeypatch.setattr(balancer, "PROBE_SECONDS", 0.05)
 
 
@@ -101,6 +110,76 @@ async def test_nobody_waits_for_a_service_that_is_gone(quiet_options):
         refused = await gateway.get(f"{URL}/x")
         assert_problem(refused, 503, "service.unavailable")
         assert refused.headers["retry-after"] == "1"
+
+
+def test_a_share_of_failures_opens_too():
+    """Never five in a row, but half of all."""
+    watched = Breaker()
+    opened = []
+    for _ in range(FAILURES_OF_SHARE):
+        watched.succeed(is_trial=False)
+        opened.append(watched.fail(is_trial=False))
+    assert opened == [False] * (FAILURES_OF_SHARE - 1) + [True]
+    assert watched.state is State.OPEN
+    assert not watched.takes
+
+
+def test_few_failures_among_many_answers_open_nothing():
+    watched = Breaker()
+    for _ in range(10 * FAILURES_OF_SHARE):
+        watched.fail(is_trial=False)
+        for _ in range(3):
+            watched.succeed(is_trial=False)
+    assert watched.state is State.CLOSED
+
+
+def test_a_share_is_of_the_last_seconds(monkeypatch):
+    now = 100.0
+    monkeypatch.setattr("gateway.proxy.breaker.time.monotonic", lambda: now)
+    watched = Breaker()
+    for _ in range(10 * FAILURES_OF_SHARE):
+        watched.succeed(is_trial=False)
+        assert not watched.fail(is_trial=False)
+        now += SHARE_SECONDS / (FAILURES_OF_SHARE - 2)
+
+
+def test_a_half_open_one_is_tried_by_few():
+    watched = open_breaker()
+    watched.half_open()
+    assert [watched.takes and watched.begin() for _ in range(5)] == [True] * TRIALS + [False] * 2
+    assert not watched.fail(is_trial=False), "what began before it opened says nothing new"
+    for number in range(TRIALS):
+        watched.end_trial()
+        assert watched.succeed(is_trial=True) is (number == TRIALS - 1)
+    assert watched.state is State.CLOSED
+
+
+def test_a_trial_that_fails_opens_it_for_longer_each_time():
+    watched = open_breaker()
+    pauses = []
+    for _ in range(8):
+        pauses.append(watched.pause)
+        watched.half_open()
+        assert watched.begin()
+        assert watched.fail(is_trial=True)
+        assert not watched.fail(is_trial=True), "it is open already"
+        watched.end_trial()
+    assert pauses[:3] == [pauses[0], 2 * pauses[0], 4 * pauses[0]]
+    assert pauses[-1] == LONGEST_PAUSE_SECONDS
+    watched.half_open()
+    for _ in range(TRIALS):
+        watched.succeed(is_trial=True)
+    for _ in range(MAX_FAILURES):
+        watched.fail(is_trial=False)
+    assert watched.pause == pauses[0]
+
+
+def open_breaker() -> Breaker:
+    watched = Breaker()
+    for _ in range(MAX_FAILURES):
+        watched.fail(is_trial=False)
+    assert watched.state is State.OPEN
+    return watched
 
 
 def test_retries_stay_within_their_budget():

@@ -1,21 +1,14 @@
-"""What the gateway answers itself: CORS, limits, health, documents."""
-
-import asyncio
-import itertools
-from datetime import UTC, datetime
+"""What the gateway answers itself: CORS, health, documents."""
 
 import pytest
 from fastapi import FastAPI
-from gateway.limits import MemoryCounters
 from gateway.openapi_merge import compare_routes, merge
 from gateway.route_file import ROUTES
 from gateway.routes import Auth, Limit, Route, RouteTable, Upstream
 from gateway.settings import GatewaySettings
 from gateway_support import TEST_ROUTES, assert_problem, run_gateway
 from privet_shared.servers.ports import free_port
-from privet_shared.servers.redis import RedisServer
 from pydantic import ValidationError
-from redis.asyncio import Redis
 
 ORIGIN = "http://localhost:5173"
 
@@ -92,127 +85,6 @@ def test_any_origin_is_refused_in_production():
 def test_bad_settings_are_refused(name, value):
     with pytest.raises(ValidationError, match=name):
         GatewaySettings(**{name: value})
-
-
-@pytest.fixture(params=["memory", "redis"])
-def redis_url(request):
-    return None if request.param == "memory" else request.getfixturevalue("redis_server").url
-
-
-async def align_to_window(seconds: int = 60) -> None:
-    """Counting starts anew at each full minute: do not begin just before one."""
-    left = seconds - datetime.now(UTC).timestamp() % seconds
-    if left < 5:
-        await asyncio.sleep(left + 0.1)
-
-
-async def test_limits_count_and_say_so(quiet_nats, services, redis_url, callers):
-    if redis_url:
-        async with Redis.from_url(redis_url) as redis:
-            await redis.flushall()
-    await align_to_window()
-    async with run_gateway(
-        nats_url=quiet_nats,
-        redis_url=redis_url,
-        rate_limit_auth="3/minute",
-        rate_limit_anonymous_write="2/minute",
-        rate_limit_general="4/minute",
-        **services.urls,
-    ) as gateway:
-        for left in (2, 1, 0):
-            response = await gateway.post("/api/v1/auth/login")
-            assert response.status_code == 200
-            assert response.headers["ratelimit-policy"] == '"auth";q=3;w=60'
-            assert response.headers["ratelimit"].startswith(f'"auth";r={left};t=')
-        response = await gateway.post("/api/v1/auth/register", headers={"origin": ORIGIN})
-        assert_problem(response, 429, "request.rate_limited")
-        assert 0 < int(response.headers["retry-after"]) <= 60
-        assert response.headers["ratelimit"].startswith('"auth";r=0;t=')
-        assert response.headers["access-control-allow-origin"] == ORIGIN
-        assert len(services.auth.seen) == 3
-
-        statuses = [(await gateway.post("/api/v1/devices")).status_code for _ in range(3)]
-        assert statuses == [200, 200, 429], "anonymous writes have their own, tighter limit"
-        one, other = (callers.headers(callers.principal()) for _ in range(2))
-        for _ in range(4):
-            assert (await gateway.post("/api/v1/devices", headers=one)).status_code == 200
-        assert (await gateway.get("/api/v1/tickets", headers=one)).status_code == 429
-        assert (await gateway.get("/api/v1/tickets", headers=other)).status_code == 200
-
-
-async def test_limits_are_shared_through_redis(quiet_nats, services, redis_server):
-    async with Redis.from_url(redis_server.url) as redis:
-        await redis.flushall()
-    await align_to_window()
-    options = {"nats_url": quiet_nats, "redis_url": redis_server.url, **services.urls}
-    async with (
-        run_gateway(rate_limit_auth="2/minute", **options) as one,
-        run_gateway(rate_limit_auth="2/minute", **options) as other,
-    ):
-        gateways = itertools.cycle([one, other])
-        statuses = [(await next(gateways).post("/api/v1/auth/login")).status_code for _ in range(4)]
-        assert statuses == [200, 200, 429, 429]
-
-
-async def test_a_dead_redis_costs_no_request(quiet_nats, services, server_home, callers):
-    home = server_home("dying-redis")
-    redis = RedisServer(data_dir=home / "data", port=free_port(), log_file=home / "log")
-    await redis.start()
-    async with run_gateway(
-        nats_url=quiet_nats, redis_url=redis.url, rate_limit_general="5/minute", **services.urls
-    ) as gateway:
-        assert (await gateway.get("/api/v1/devices/search")).status_code == 200
-        await redis.kill()
-        await align_to_window()
-        statuses = [(await gateway.get("/api/v1/devices/search")).status_code for _ in range(6)]
-        assert statuses == [200] * 5 + [429], "counted in memory meanwhile"
-        headers = callers.headers(callers.principal())
-        ticket = await gateway.post("/api/v1/events/ticket", headers=headers)
-        assert ticket.status_code == 201
-        ready = await gateway.get("/health/ready")
-        assert ready.status_code == 200, "Redis is optional"
-        assert ready.json()["parts"]["redis"] == "unavailable"
-        await redis.start()
-        await asyncio.sleep(1.1)
-        assert (await gateway.get("/health/ready")).json()["parts"]["redis"] == "ok"
-
-
-async def test_bad_tokens_count_against_the_address(quiet_nats, services):
-    await align_to_window()
-    async with run_gateway(
-        nats_url=quiet_nats, rate_limit_general="3/minute", **services.urls
-    ) as gateway:
-        headers = {"authorization": "Bearer x"}
-        statuses = [
-            (await gateway.get("/api/v1/tickets", headers=headers)).status_code for _ in range(5)
-        ]
-        assert statuses == [401, 401, 401, 429, 429]
-
-
-async def test_limits_can_be_off(quiet_nats, services):
-    async with run_gateway(
-        nats_url=quiet_nats,
-        rate_limits_enabled=False,
-        rate_limit_auth="1/minute",
-        **services.urls,
-    ) as gateway:
-        for _ in range(5):
-            response = await gateway.post("/api/v1/auth/login")
-            assert response.status_code == 200
-        assert "ratelimit" not in response.headers
-
-
-async def test_the_defaults_let_a_test_run_through(gateway):
-    for _ in range(300):
-        assert (await gateway.post("/api/v1/auth/login")).status_code == 200
-
-
-async def test_memory_counters_forget():
-    counters = MemoryCounters()
-    for number in range(100):
-        assert counters.increment(f"old-{number}", window=1) == 1
-    assert [counters.increment("new", window=2) for _ in range(2)] == [1, 2]
-    assert len(counters) == 1
 
 
 async def test_health_names_each_part(gateway, quiet_nats, services):

@@ -69,3 +69,45 @@ async def test_a_message_on_a_websocket_is_small(quiet_nats, services, callers):
         await socket.send("x" * 20_000)
         _, closed = await read_to_end(socket)
         assert closed.code == 1009
+
+
+async def test_a_stop_signal_fails_no_request(quiet_nats, services):
+    """Clients that keep their connections busy are told to leave by their last whole answer."""
+    async with gateway_process(quiet_nats, services.urls) as (client, process):
+        address = (client.base_url.host, client.base_url.port)
+        answered = [0] * 8
+
+        async def keep_asking(number: int) -> bytes:
+            """Ask until the gateway says that it is the end; return the last head."""
+            reader, writer = await asyncio.open_connection(*address)
+            while True:
+                writer.write(b"GET /api/v1/test/echo HTTP/1.1\r\nHost: x\r\n\r\n")
+                head = await reader.readuntil(b"\r\n\r\n")  # raises when the connection just ends
+                assert head.startswith(b"HTTP/1.1 200 "), head
+                length = int(head.lower().partition(b"content-length: ")[2].partition(b"\r\n")[0])
+                await reader.readexactly(length)
+                answered[number] += 1
+                if b"connection: close" in head.lower():
+                    writer.close()
+                    return head
+
+        async def wait_for_one() -> bytes:
+            reader, writer = await asyncio.open_connection(*address)
+            writer.write(b"GET /api/v1/test/upload HTTP/1.1\r\nHost: x\r\n\r\n")
+            answer = await reader.read()  # to the end of the connection
+            writer.close()
+            return answer
+
+        asking = [asyncio.create_task(keep_asking(number)) for number in range(len(answered))]
+        waiting = asyncio.create_task(wait_for_one())
+        await until(lambda: all(count > 5 for count in answered), seconds=20)
+        await until(lambda: any(b"upload" in seen.raw_path for seen in services.ticket.seen))
+        process.send_signal(signal.SIGTERM)
+        async with asyncio.timeout(20):
+            await asyncio.gather(*asking)
+            services.ticket.go_on.set()  # the one under way gets its answer too
+            answer = await waiting
+            code = await process.wait()
+        assert answer.startswith(b"HTTP/1.1 200 ")
+        assert b"connection: close" in answer.lower()
+        assert code in {0, -signal.SIGTERM}

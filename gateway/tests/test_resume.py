@@ -172,7 +172,7 @@ async def test_nats_killed_and_restarted(
 async def test_a_gateway_without_nats_serves_all_but_events(
     gateway_options, server_home, callers, monkeypatch
 ):
-    monkeypatch.setattr("gateway.main.START_PATIENCE_SECONDS", 0.2)
+    monkeypatch.setattr("gateway.container.START_PATIENCE_SECONDS", 0.2)
     home = server_home("late-nats")
     server = NatsServer(data_dir=home / "data", port=free_port(), log_file=home / "log")
     async with run_gateway(nats_url=server.url, **gateway_options) as gateway:

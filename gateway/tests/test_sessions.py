@@ -12,7 +12,7 @@ from privet_shared.auth.principal import Role
 from privet_shared.clock import utc_now
 from privet_shared.events.auth import SessionRevoked, UserUpdated
 from privet_shared.ids import new_id
-from privet_shared.messaging.nats import delete_streams
+from privet_shared.messaging.nats import STREAM, delete_streams
 from redis.asyncio import Redis
 
 
@@ -41,7 +41,7 @@ async def test_a_revoked_session_is_out_within_a_second(live, bus, callers):
 
 async def test_a_session_that_ends_while_its_stream_opens_gets_none(live, callers, monkeypatch):
     owner = callers.principal()
-    hub, revoked_sessions = live.app.hub, live.app._application._authenticator._revoked
+    hub, revoked_sessions = live.app.hub, live.app._parts.application._authenticator._revoked
     subscribe = hub.subscribe
 
     def revoke_before(claims, wanted):
@@ -65,6 +65,43 @@ async def test_a_restart_remembers_who_is_out(bus, nats_server, gateway_options,
         assert response.status_code == 401
         response = await gateway.get("/api/v1/tickets", headers=callers.headers(inside))
         assert response.status_code == 200
+
+
+async def test_a_restart_remembers_who_is_out_behind_many_events(
+    bus, nats_server, gateway_options, callers
+):
+    """Sessions that ended are recalled from further back than events are."""
+    out, late, inside = (callers.principal() for _ in range(3))
+    await bus.publish(revoked(out))
+    for number in range(30):
+        await bus.publish(envelope_of(status_changed(inside.user_id, number)))
+    await bus.publish(revoked(late))
+    options = {**gateway_options, "nats_url": nats_server.url, "events_history": 5}
+    async with run_gateway(**options) as gateway:
+        for caller, status in ((out, 401), (late, 401), (inside, 200)):
+            answer = await gateway.get("/api/v1/tickets", headers=callers.headers(caller))
+            assert answer.status_code == status
+
+
+async def test_a_process_reads_the_stream_once(live, bus, callers):
+    """Events, kept answers and sessions are fed by one consumer, however many clients there are."""
+    async with listening(live, callers.token(callers.principal())):
+        consumers = await bus._jetstream().consumers_info(STREAM)
+        assert len(consumers) == 1
+        assert consumers[0].config.filter_subjects == ["privet.>"]
+
+
+async def test_one_that_cannot_take_an_event_keeps_it_from_nobody(live, bus, callers):
+    def fail(_message):
+        raise RuntimeError("a defect")
+
+    live.app._parts.tail.on_message(fail)
+    caller = callers.principal()
+    async with listening(live, callers.token(caller)) as mine:
+        await bus.publish(envelope_of(status_changed(caller.user_id)))
+        await until(lambda: mine.numbers)
+        await bus.publish(revoked(caller))
+        await until(lambda: mine.is_closed)
 
 
 async def test_every_gateway_process_learns_of_it(live, bus, nats_server, gateway_options, callers):

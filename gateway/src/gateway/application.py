@@ -44,7 +44,8 @@ WEBSOCKET = f"{EVENTS}/ws"
 STREAM_TICKET = f"{EVENTS}/ticket"
 _NO_CONTENT = 204
 # Looking a member up in its enumeration costs more than the comparison.
-_OURSELVES, _TICKET = Upstream.GATEWAY, Auth.TICKET
+_OURSELVES, _TICKET, _PUBLIC = Upstream.GATEWAY, Auth.TICKET, Auth.PUBLIC
+_BY_TOKEN = (Auth.REQUIRED, Auth.OPTIONAL)
 
 log = structlog.get_logger(__name__)
 
@@ -134,46 +135,55 @@ class GatewayApplication:
             raise exchange.refusal
         origin = exchange.first.get(b"origin")
         self._cors.decorate(exchange, origin)
-        if origin is not None and is_preflight(exchange):
-            await self._cors.answer_preflight(exchange, origin)
+        if exchange.method == "OPTIONS":
+            await self._answer_options(exchange, origin)
             return
-        if exchange.raw_path == SERVER_WIDE:
-            await exchange.answer(_NO_CONTENT, headers=[(b"allow", METHODS)])
-            return
-        try:
-            match = self._table.find(exchange.method, exchange.raw_path)
-        except MethodNotAllowed as error:
-            if exchange.method != "OPTIONS":
-                raise
-            allow = error.headers["Allow"].encode()
-            await exchange.answer(_NO_CONTENT, headers=[(b"allow", allow)])
-            return
+        match = self._table.find(exchange.method, exchange.raw_path)
         route = exchange.route = match.route
         if upgrade is not None and route.template != WEBSOCKET:
             raise RouteNotFound
         if route.in_maintenance:
             raise InMaintenance
-        claims = await self._identify(exchange, match)
+        claims = self._authenticator.recognize(exchange) if route.auth in _BY_TOKEN else None
+        if claims is None and route.auth is not _PUBLIC:
+            claims = await self._identify(exchange, match)
         if route.roles and (claims is None or not route.roles & claims.roles):
             raise Forbidden
         if self._limiter is not None:
-            await self._limiter.check(exchange, route, claims)
+            waiting = self._limiter.check(exchange, route, claims)
+            if waiting is not None:
+                await waiting
         if route.upstream is _OURSELVES:
             await in_task()
             await self._handle(exchange, match, claims, upgrade)
             return
-        await self._pass_on(exchange, match, claims)
-
-    async def _pass_on(self, exchange: Exchange, match: Match, claims: TokenClaims | None) -> None:
-        """Answer with what a service says, or with what it said to others."""
-        policy = match.route.cache
-        if policy is not None and may_share(policy, claims) and not exchange.head.has_body:
-            is_served = await self._shared.serve(exchange, match, policy)
-            if is_served:
-                return
+        if route.cache is not None and await self._serve_shared(exchange, match, claims):
+            return
         await self._proxy.forward(exchange, match, claims)
-        if match.route.method != "GET":
+        if route.method != "GET":
             self._shared.note_write(match.path)
+
+    async def _serve_shared(
+        self, exchange: Exchange, match: Match, claims: TokenClaims | None
+    ) -> bool:
+        """Answer with what a service said to others, if the caller gets what they got."""
+        policy = match.route.cache
+        if policy is None or exchange.head.has_body or not may_share(policy, claims):
+            return False
+        return await self._shared.serve(exchange, match, policy)
+
+    async def _answer_options(self, exchange: Exchange, origin: bytes | None) -> None:
+        """Say what may be asked for; raises ``OriginNotAllowed`` or ``RouteNotFound``."""
+        if origin is not None and is_preflight(exchange):
+            await self._cors.answer_preflight(exchange, origin)
+            return
+        allow = METHODS
+        if exchange.raw_path != SERVER_WIDE:
+            try:
+                self._table.find("OPTIONS", exchange.raw_path)
+            except MethodNotAllowed as error:
+                allow = error.headers["Allow"].encode()
+        await exchange.answer(_NO_CONTENT, headers=[(b"allow", allow)])
 
     async def _handle(
         self,

@@ -14,6 +14,7 @@ from gateway.routes import Auth
 CACHE_SIZE = 10_000
 MAX_TOKEN_BYTES = 4096
 _PUBLIC = Auth.PUBLIC
+_AUTHORIZATION = b"authorization"
 _SCHEME = b"bearer "
 _MALFORMED = "The Authorization header is not of the form 'Bearer <token>'."
 
@@ -41,6 +42,19 @@ class Authenticator:
     def cached(self) -> int:
         """How many verified tokens are remembered."""
         return len(self._verified)
+
+    def recognize(self, exchange: Exchange) -> TokenClaims | None:
+        """Return the claims of a token that was verified before and is good, else None."""
+        value = exchange.first.get(_AUTHORIZATION)
+        claims = None if value is None else self._verified.get(value)
+        if (
+            claims is None
+            or claims.exp <= time.time()
+            or claims.sid in self._revoked
+            or len(exchange.first) != len(exchange.headers)  # it may be there twice
+        ):
+            return None
+        return claims
 
     async def authenticate(self, exchange: Exchange, mode: Auth) -> TokenClaims | None:
         """Return the caller's claims, None for an anonymous one where the mode allows it.
@@ -86,10 +100,10 @@ class Authenticator:
 
 def _authorization(exchange: Exchange) -> bytes:
     """Return the header's value, empty when there is none; raises ``InvalidToken`` for several."""
-    value = exchange.first.get(b"authorization", b"")
+    value = exchange.first.get(_AUTHORIZATION, b"")
     if len(exchange.first) == len(exchange.headers):
         return value
-    values = [each for name, each in exchange.headers if name == b"authorization" and each]
+    values = [each for name, each in exchange.headers if name == _AUTHORIZATION and each]
     if len(values) > 1:
         raise InvalidToken(_MALFORMED)
     return values[0] if values else b""

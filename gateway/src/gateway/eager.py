@@ -7,7 +7,7 @@ itself. Python 3.12 has eager tasks for the start alone, 3.11 has none.
 
 import asyncio
 import contextvars
-from collections.abc import Awaitable, Callable, Coroutine, Generator
+from collections.abc import Awaitable, Callable, Coroutine, Generator, Iterator
 from typing import Any, Final, Protocol
 
 import structlog
@@ -51,6 +51,16 @@ class _NoNews:
         yield
 
 
+class _Done:
+    """Awaited where everything is done already; cheaper than a coroutine that waits for nothing."""
+
+    _nothing: Iterator[Any] = iter(())
+
+    def __await__(self) -> Generator[Any, Any, None]:
+        return self._nothing  # type: ignore[return-value]  # an iterator is enough
+
+
+DONE: Final = _Done()
 _PROMOTION: Final = _Promotion()
 _NO_NEWS: Final = _NoNews()
 _running: "EagerTask | None" = None

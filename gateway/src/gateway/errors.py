@@ -74,7 +74,13 @@ class NoConnectionFree(UpstreamUnreachable):
 
 
 class ServiceEjected(UpstreamUnreachable):
-    """Every instance of the service failed lately, so none is asked for a moment."""
+    """Every instance of the service failed lately, so none is asked for so many seconds."""
+
+    message = "The service that answers this fails just now, and is left in peace: try again later."
+
+    def __init__(self, *, seconds: int) -> None:
+        super().__init__()
+        self.headers["Retry-After"] = str(seconds)
 
 
 class UpstreamBroken(AppError):

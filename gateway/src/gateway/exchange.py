@@ -1,7 +1,7 @@
 """One request and its answer, whatever carries them."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any, Protocol
 from urllib.parse import unquote
 
@@ -27,7 +27,7 @@ class Channel(Protocol):
         """Take status and headers; they go out with the first part of the body."""
         ...
 
-    async def respond(self, status: int, headers: RawHeaders, body: bytes) -> None:
+    def respond(self, status: int, headers: RawHeaders, body: bytes) -> Awaitable[None]:
         """Send a whole answer at once; its length is added to the headers."""
         ...
 
@@ -120,11 +120,11 @@ class Exchange:
             self.finished = True
         await self.channel.send(chunk, more=more)
 
-    async def respond(self, status: int, headers: RawHeaders, body: bytes) -> None:
+    def respond(self, status: int, headers: RawHeaders, body: bytes) -> Awaitable[None]:
         """Send a whole answer at once."""
         self.status = status
         self.finished = True
-        await self.channel.respond(status, headers + self.answer_headers, body)
+        return self.channel.respond(status, headers + self.answer_headers, body)
 
     async def answer(
         self, status: int, body: bytes = b"", *, content_type: bytes = _JSON, headers: RawHeaders

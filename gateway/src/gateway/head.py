@@ -1,7 +1,8 @@
 """The head of a request as it was read: the same for every request with the same bytes."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 RawHeaders = list[tuple[bytes, bytes]]
 
@@ -27,6 +28,35 @@ class RequestHead:
 
 NO_HEAD = RequestHead("-", b"", b"", [], {})
 """Stands for the head of a request that cannot be read."""
+
+
+_ResultT = TypeVar("_ResultT")
+_as_line = b": ".join
+
+
+class Remembered(dict[bytes, _ResultT]):
+    """What is worked out of headers' names: few come again and again, so those are kept."""
+
+    LIMIT = 1024
+    LONGEST = 64
+
+    def __init__(self, work_out: Callable[[bytes], _ResultT]) -> None:
+        super().__init__()
+        self._work_out = work_out
+
+    def __missing__(self, name: bytes) -> _ResultT:
+        result = self._work_out(name)
+        if len(name) <= self.LONGEST and len(self) < self.LIMIT:
+            self[name] = result
+        return result
+
+
+LOWER_NAMES = Remembered(bytes.lower)
+
+
+def header_lines(headers: RawHeaders) -> bytes:
+    """Return headers as they go over the wire, each with its end of line."""
+    return b"\r\n".join([*map(_as_line, headers), b""])
 
 
 def is_chunked_alone(headers: RawHeaders) -> bool:

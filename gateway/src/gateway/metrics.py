@@ -100,6 +100,13 @@ class Metrics:
             registry=self.registry,
         )
 
+        self._openings = Counter(
+            "privet_gateway_breaker_openings",
+            "Times that an instance of a service was left out because it failed.",
+            ("upstream",),
+            registry=self.registry,
+        )
+
         self._clients = Counter(
             "privet_gateway_client_failures",
             "Requests whose client left, or was too slow to send or to read, by reason.",
@@ -143,6 +150,10 @@ class Metrics:
     def upstream_retried(self, upstream: str) -> None:
         """Count a request that is sent once more."""
         self._retries.labels(upstream).inc()
+
+    def breaker_opened(self, upstream: str) -> None:
+        """Count an instance that is left out."""
+        self._openings.labels(upstream).inc()
 
     def client_failed(self, reason: str) -> None:
         """Count a request that its client did not see through."""

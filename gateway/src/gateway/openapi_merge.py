@@ -11,6 +11,7 @@ from privet_shared.http.problems import Problem, problem_responses
 from gateway.cors import OriginNotAllowed
 from gateway.errors import (
     BadFraming,
+    BodyTooSlow,
     ExpectationFailed,
     HeadTooLarge,
     HeadTooSlow,
@@ -20,6 +21,8 @@ from gateway.errors import (
     ServiceFailed,
     SeveralHosts,
     TargetTooLong,
+    UpstreamBroken,
+    UpstreamTooSlow,
     VersionNotSupported,
 )
 from gateway.routes import API, SERVICES, Auth, Limit, Route, Upstream
@@ -55,6 +58,10 @@ _ANYWHERE: tuple[type[AppError], ...] = (
     *(MethodNotAllowed, HeadTooSlow, TargetTooLong, ExpectationFailed, HeadTooLarge),
     *(ServiceFailed, InMaintenance),
 )
+_OURS: Mapping[int, type[AppError]] = {
+    error.status.value: error for error in (BodyTooSlow, UpstreamBroken, UpstreamTooSlow)
+}
+"""Errors whose statuses no service answers with."""
 _SECURITY: Mapping[Auth, list[dict[str, list[str]]]] = {
     Auth.REQUIRED: [{"bearerAuth": []}],
     Auth.OPTIONAL: [{}, {"bearerAuth": []}],
@@ -181,9 +188,24 @@ def _share_problems(paths: Mapping[str, Document]) -> dict[str, Document]:
             for status, response in operation["responses"].items():
                 if status.isdigit() and response == problem_responses(int(status))[int(status)]:
                     name = HTTPStatus(int(status)).name.title().replace("_", "")
-                    shared[name] = response
+                    shared[name] = _as_we_say_it(int(status), response)
                     operation["responses"][status] = {"$ref": f"{_REFERENCE}responses/{name}"}
     return shared
+
+
+def _as_we_say_it(status: int, response: Document) -> Document:
+    """Return a problem response with the example of an error that is the gateway's alone."""
+    error = _OURS.get(status)
+    if error is None:
+        return response
+    ((media_type, content),) = response["content"].items()
+    example = {
+        **content["example"],
+        "type": f"urn:privet:problem:{error.code}",
+        "code": error.code,
+        "detail": error.message,
+    }
+    return {**response, "content": {media_type: {**content, "example": example}}}
 
 
 def _problem_schema(components: dict[str, dict[str, Any]]) -> Document:

@@ -65,6 +65,19 @@ with the last id |
 A heartbeat (a comment) comes every 15 seconds and moves the client's last id on. A client that \
 has taken nothing from one heartbeat to the next is a slow one.
 """
+_EVENTS_EXAMPLE = """\
+retry: 2000
+id: 1041
+
+id: 1042
+event: ticket.status_changed
+data: {"ticket_id":"0199a7c2-8f31-7c44-9d7e-3f1f6c1d2b4a","number":"T-1042",\
+"from":"new","to":"in_progress"}
+
+: heartbeat
+id: 1042
+
+"""
 _WEBSOCKET = """\
 Each message is `{"id", "event", "data"}`: what the stream of Server-Sent Events has, in JSON. \
 `stream.opened` comes first, `heartbeat` every 15 seconds. A stream that ends says so by its last \
@@ -97,7 +110,12 @@ def own_document() -> Document:
                     "responses": {
                         "200": {
                             "description": "The stream.",
-                            "content": {"text/event-stream": {"schema": {"type": "string"}}},
+                            "content": {
+                                "text/event-stream": {
+                                    "schema": {"type": "string"},
+                                    "example": _EVENTS_EXAMPLE,
+                                }
+                            },
                         },
                         **responses,
                     },

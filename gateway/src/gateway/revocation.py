@@ -1,13 +1,15 @@
 """Sessions that ended before their tokens did, learned from the event stream.
 
-Every gateway process follows ``SessionRevoked`` itself, from a little more than a token's life
-ago, so a restart recovers the set from the stream (docs/adr/0008-gateway-revocation.md).
+Every gateway process hears ``SessionRevoked`` itself, and recalls those of a little more than a
+token's life when it starts, so a restart recovers the set from the stream
+(docs/adr/0008-gateway-revocation.md).
 """
 
 import asyncio
 import heapq
 import time
 from collections.abc import Callable
+from contextlib import aclosing
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -16,7 +18,7 @@ from nats.errors import Error as NatsError
 from privet_shared.auth.tokens import ACCESS_TOKEN_LIFETIME, CLOCK_LEEWAY
 from privet_shared.clock import utc_now
 from privet_shared.events.auth import SessionRevoked
-from privet_shared.messaging.nats import EventBus, StreamMessage, StreamReset
+from privet_shared.messaging.nats import EventBus, StreamMessage
 from pydantic import ValidationError
 
 LOOK_BACK = ACCESS_TOKEN_LIFETIME + timedelta(minutes=5)
@@ -34,7 +36,6 @@ class RevokedSessions:
         self._expiries: dict[UUID, float] = {}
         self._queue: list[tuple[float, UUID]] = []
         self._listeners: list[Listener] = []
-        self._caught_up = asyncio.Event()
 
     def __contains__(self, session_id: UUID) -> bool:
         return session_id in self._expiries
@@ -63,35 +64,24 @@ class RevokedSessions:
             if self._expiries.get(session_id) == expiry:
                 del self._expiries[session_id]
 
-    async def wait_caught_up(self, patience: float) -> bool:
-        """Wait until every revocation from before the start is known; False if it takes longer."""
-        try:
-            await asyncio.wait_for(self._caught_up.wait(), patience)
-        except TimeoutError:
-            return False
-        return True
+    async def recall(self, bus: EventBus) -> None:
+        """Take in the revocations of the recent past, up to the newest that there is now.
 
-    @property
-    def is_caught_up(self) -> bool:
-        """Whether every revocation from before the start is known."""
-        return self._caught_up.is_set()
-
-    async def follow(self, bus: EventBus) -> None:
-        """Take in revocations for ever, beginning with those of the recent past."""
+        Raises ``StreamReset``.
+        """
         since = utc_now() - LOOK_BACK
         target = await self._last_revocation(bus)
         if target == 0:
-            self._caught_up.set()
-        try:
-            async for message in bus.tail([SessionRevoked.type], since=since):
-                self._take_in(message)
+            return
+        async with aclosing(bus.tail([SessionRevoked.type], since=since)) as messages:
+            async for message in messages:
+                self.take_in(message)
                 if message.sequence >= target:
-                    self._caught_up.set()
-        except StreamReset:
-            log.warning("revocation.stream_reset")
+                    return
 
-    def _take_in(self, message: StreamMessage) -> None:
-        if message.envelope is None:
+    def take_in(self, message: StreamMessage) -> None:
+        """Note a session that ended, if that is what the event says."""
+        if message.envelope is None or message.envelope.type != SessionRevoked.type:
             return
         try:
             event = SessionRevoked.model_validate(message.envelope.data)
@@ -103,7 +93,7 @@ class RevokedSessions:
                 listener(event)
 
     async def _last_revocation(self, bus: EventBus) -> int:
-        """Return the sequence of the newest revocation that ``follow`` will replay, 0 for none."""
+        """Return the sequence of the newest revocation that is to be recalled, 0 for none."""
         while True:
             try:
                 sequence, at = await bus.last_of(SessionRevoked.type)

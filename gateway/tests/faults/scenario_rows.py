@@ -41,18 +41,30 @@ SCENARIOS: dict[str, Row] = {
     "test_one_of_two_instances_breaks": Row(
         "one of two instances resets every answer",
         "502 `gateway.bad_upstream` five times, then the other answers; "
-        "one good probe brings it back",
+        "a good probe and three good answers bring it back",
         failed("UpstreamBroken", times=5),
     ),
     "test_one_of_two_instances_is_gone": Row(
         "one of two instances refuses connections",
-        "200: the other is asked in the same request; one good probe brings it back",
+        "200: the other is asked in the same request; "
+        "a good probe and three good answers bring it back",
     ),
     "test_every_instance_breaks": Row(
         "every instance resets every answer",
         "502 `gateway.bad_upstream` five times each, then 503 `service.unavailable` "
         "that asks no service",
         {**failed("UpstreamBroken", times=10), **failed("ServiceEjected")},
+    ),
+    "test_a_service_lives_and_fails": Row(
+        "service answers its probes and resets everything else",
+        "502 `gateway.bad_upstream` five times and for the one request that tries it again, "
+        "else 503 `service.unavailable`; it is tried less and less often",
+        {**failed("UpstreamBroken", times=6, retries=1), **failed("ServiceEjected")},
+    ),
+    "test_few_try_a_service_that_is_back": Row(
+        "service is back, and ten requests come at once",
+        "200 for the three that try it, 503 `service.unavailable` for the others; then 200 for all",
+        {**failed("UpstreamBroken", times=5), **failed("ServiceEjected", times=7)},
     ),
     "test_every_connection_is_lent": Row(
         "every connection to a service is lent (six requests wait)",
@@ -82,11 +94,21 @@ SCENARIOS: dict[str, Row] = {
     ),
     "test_limits_fail_open": Row(
         "Redis gone and back: rate limits",
-        "200, counted in memory; counted in Redis again when it is back",
-        {(REDIS, "limits"): 3.0},
+        "200, counted in memory; Redis is told of it when it is back",
+        {(REDIS, "limits"): 1.0},
     ),
     "test_limits_fail_open_in_silence": Row(
         "Redis silent: rate limits",
+        "200 at once, counted in memory; Redis is told of it later",
+        {(REDIS, "limits"): 1.0},
+    ),
+    "test_exact_limits_fail_open": Row(
+        "Redis gone and back: exact rate limits (signing in, anonymous writes)",
+        "200, counted in memory; counted in Redis again when it is back",
+        {(REDIS, "limits"): 3.0},
+    ),
+    "test_exact_limits_fail_open_in_silence": Row(
+        "Redis silent: exact rate limits",
         "200 after a quarter of a second, counted in memory",
         {(REDIS, "limits"): 1.0},
     ),

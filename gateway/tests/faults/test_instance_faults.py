@@ -7,8 +7,9 @@ import pytest
 from fault_proxy import Action, Fault, fault_proxy
 from fault_row import Bound, Row
 from fault_world import World, ended_by, fault_world
-from gateway.proxy import balancer
-from gateway.proxy.balancer import MAX_FAILURES, RetryBudget
+from gateway.proxy import balancer, breaker
+from gateway.proxy.balancer import RetryBudget
+from gateway.proxy.breaker import MAX_FAILURES, TRIALS, State
 from gateway_support import assert_problem, until
 
 URL = "/api/v1/test/echo"
@@ -32,7 +33,7 @@ async def world(pair, quiet_options):
 
 @pytest.fixture(autouse=True)
 def quick_probes(monkeypatch):
-    monkeypatch.setattr(balancer, "FIRST_PROBE_SECONDS", 0.05)
+    monkeypatch.setattr(breaker, "FIRST_PAUSE_SECONDS", 0.05)
     monkeypatch.setattr(balancer, "PROBE_SECONDS", 0.05)
 
 
@@ -76,6 +77,57 @@ async def test_every_instance_breaks(row: Row, world: World, pair, source) -> No
     for each in pair:
         await each.heal()
     await world.assert_well(instances=2)
+    for _ in range(2 * TRIALS):
+        assert (await world.client.get(URL)).status_code == 200
+    assert await world.gauge("breaker_state") == State.CLOSED
+
+
+async def test_a_service_lives_and_fails(
+    row: Row, proxy, source, quiet_options, monkeypatch
+) -> None:
+    options = {**quiet_options, "ticket_service_url": proxy.origin}
+    async with fault_world(Bound.NONE, **options) as world:
+        proxy.fault = RESETS
+        assert await _ask_until(world, available=0) == [502] * MAX_FAILURES
+        assert await world.gauge("breaker_state") == State.OPEN
+        proxy.fault = Fault(Action.RESET, place=_of_the_api, on_request=True)
+        await world.until_gauge("breaker_state", State.HALF_OPEN)
+        monkeypatch.setattr(breaker, "FIRST_PAUSE_SECONDS", 7)
+        assert await _ask_until(world, available=0) == [502], "one failed trial is enough"
+        refused = await world.client.get(URL)
+        assert_problem(refused, 503, "service.unavailable")
+        assert refused.headers["retry-after"] == "14", "the pause is longer each time"
+        assert await world.counted() == row.counted
+
+
+def _of_the_api(seen: bytes) -> int | None:
+    return 0 if b"/api/" in seen else None
+
+
+async def test_few_try_a_service_that_is_back(row: Row, proxy, source, quiet_options) -> None:
+    options = {**quiet_options, "ticket_service_url": proxy.origin}
+    async with fault_world(Bound.NONE, **options) as world:
+        proxy.fault = RESETS
+        assert await _ask_until(world, available=0) == [502] * MAX_FAILURES
+        await proxy.heal()
+        await world.until_gauge("breaker_state", State.HALF_OPEN)
+        before = len(source.seen)
+        asked = [asyncio.create_task(world.client.get("/api/v1/test/wait")) for _ in range(10)]
+        await until(lambda: sum(task.done() for task in asked) == 10 - TRIALS)
+        await until(lambda: len(source.seen) == before + TRIALS)
+        assert await world.gauge("breaker_state") == State.HALF_OPEN
+        source.go_on.set()
+        answers = await asyncio.gather(*asked)
+        refused = [answer for answer in answers if answer.status_code != 200]
+        assert len(refused) == 10 - TRIALS
+        for answer in refused:
+            assert_problem(answer, 503, "service.unavailable")
+            assert answer.headers["retry-after"] == "1"
+        assert await world.gauge("breaker_state") == State.CLOSED
+        answers = await asyncio.gather(*[world.client.get(URL) for _ in range(10)])
+        assert {answer.status_code for answer in answers} == {200}
+        assert await world.counted() == row.counted
+        await world.assert_well()
 
 
 async def test_every_connection_is_lent(row: Row, proxy, source, quiet_options) -> None:

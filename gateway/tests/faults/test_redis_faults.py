@@ -1,13 +1,16 @@
 """Redis gone and back, and silent: nobody is refused because a counter is gone."""
 
+import asyncio
+
 import pytest
 from fault_proxy import fault_proxy
 from fault_row import Bound, Row
 from fault_world import World, fault_world
-from gateway_support import assert_problem
+from gateway_support import assert_problem, until
 from redis.asyncio import Redis
 
 URL = "/api/v1/devices/search"
+LOGIN = "/api/v1/auth/login"
 EVENTS = "/api/v1/events?ticket="
 
 
@@ -21,8 +24,12 @@ async def redis_proxy(redis_server):
 
 @pytest.fixture
 async def world(redis_proxy, running_source, source, quiet_options, monkeypatch, request):
-    """Run a gateway that reaches Redis through the proxy, and asks it again without a pause."""
-    monkeypatch.setattr("gateway.limits.REDIS_PAUSE_SECONDS", 0)
+    """Run a gateway that reaches Redis through the proxy, and asks it again without a pause.
+
+    The tests settle counts themselves, so that they know how often that was.
+    """
+    monkeypatch.setattr("gateway.counters.REDIS_PAUSE_SECONDS", 0)
+    monkeypatch.setattr("gateway.counters.SETTLE_SECONDS", 3600)
     options = {
         **quiet_options,
         "redis_url": redis_proxy.origin,
@@ -36,37 +43,77 @@ async def world(redis_proxy, running_source, source, quiet_options, monkeypatch,
 
 async def _counted_in_redis(redis_server) -> int:
     async with Redis.from_url(redis_server.url) as redis:
-        keys = [key async for key in redis.scan_iter("privet:limit*")]
-        return sum([int(await redis.get(key)) for key in keys])
+        totals = [await redis.get(key) async for key in redis.scan_iter("privet:limit:*")]
+        async for key in redis.scan_iter("privet:limit-shares:*"):
+            totals += await redis.hvals(key)
+        return sum(map(int, totals))
 
 
-async def _ask(world: World, times: int) -> None:
+async def _ask(world: World, times: int, *, method: str = "GET", url: str = URL) -> None:
     for _ in range(times):
-        answer = await world.client.get(URL)
+        answer = await world.client.request(method, url)
         assert answer.status_code == 200, answer.text
         assert answer.headers["ratelimit"]
 
 
+async def _log_in(world: World, times: int) -> None:
+    await _ask(world, times, method="POST", url=LOGIN)
+
+
+async def _settle(world: World) -> None:
+    await world.client.app._parts.limiter.ledger.settle()
+
+
 async def test_limits_fail_open(row: Row, world, redis_proxy, redis_server) -> None:
     await _ask(world, 2)
+    await _settle(world)
     assert await _counted_in_redis(redis_server) == 2
     redis_proxy.refuse()
     await _ask(world, 3)
+    await _settle(world)
     assert await _counted_in_redis(redis_server) == 2
     assert await world.counted() == row.counted
     await redis_proxy.heal()
-    await _ask(world, 2)
-    assert await _counted_in_redis(redis_server) == 4
+    await _settle(world)
+    assert await _counted_in_redis(redis_server) == 5
     assert await world.counted() == row.counted
 
 
 async def test_limits_fail_open_in_silence(row: Row, world, redis_proxy, redis_server) -> None:
     await _ask(world, 1)
     redis_proxy.silence()
+    settling = asyncio.create_task(_settle(world))
+    await until(lambda: redis_proxy.held)
     await _ask(world, 1)
+    assert not settling.done()
+    await settling
     redis_proxy.speak()
     assert await world.counted() == row.counted
-    await _ask(world, 1)
+    await _settle(world)
+    assert await _counted_in_redis(redis_server) == 2
+    assert await world.counted() == row.counted
+
+
+async def test_exact_limits_fail_open(row: Row, world, redis_proxy, redis_server) -> None:
+    await _log_in(world, 2)
+    assert await _counted_in_redis(redis_server) == 2
+    redis_proxy.refuse()
+    await _log_in(world, 3)
+    assert await _counted_in_redis(redis_server) == 2
+    assert await world.counted() == row.counted
+    await redis_proxy.heal()
+    await _log_in(world, 2)
+    assert await _counted_in_redis(redis_server) == 4
+    assert await world.counted() == row.counted
+
+
+async def test_exact_limits_fail_open_in_silence(row: Row, world, redis_proxy) -> None:
+    await _log_in(world, 1)
+    redis_proxy.silence()
+    await _log_in(world, 1)
+    redis_proxy.speak()
+    assert await world.counted() == row.counted
+    await _log_in(world, 1)
     assert await world.counted() == row.counted
 
 

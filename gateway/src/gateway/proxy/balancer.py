@@ -1,12 +1,13 @@
 """The instances of a service: the less busy of two at random, and those that fail left out.
 
-An instance is left out after ``MAX_FAILURES`` failures in a row (passive outlier detection, which
-for a single instance is a circuit breaker), and let in again when its health endpoint answers.
+Each instance has a circuit breaker. An open one is half-opened when the instance's health
+endpoint answers.
 """
 
 import asyncio
+import math
 import random
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from types import TracebackType
 from zlib import crc32
 
@@ -14,12 +15,11 @@ import structlog
 from privet_shared.errors import AppError
 
 from gateway.errors import NoConnectionFree, ServiceEjected, UpstreamBroken, UpstreamUnreachable
+from gateway.proxy.breaker import Breaker, State
 from gateway.proxy.connection import UpstreamConnection
 from gateway.proxy.fetch import get
 from gateway.proxy.pool import UpstreamPool
 
-MAX_FAILURES = 5
-FIRST_PROBE_SECONDS = 1.0
 PROBE_SECONDS = 0.5
 PROBE_TIMEOUT_SECONDS = 1.0
 LIVE_PATH = "/health/live"
@@ -36,25 +36,30 @@ class StaleConnection(UpstreamBroken):
 class Instance:
     """One address of a service."""
 
-    __slots__ = ("failures", "is_ejected", "origin", "pool")
+    __slots__ = ("breaker", "origin", "pool")
 
     def __init__(self, origin: str, pool: UpstreamPool) -> None:
         self.origin = origin
         self.pool = pool
-        self.failures = 0
-        self.is_ejected = False
+        self.breaker = Breaker()
 
 
 class Lease:
     """A connection to an instance for one exchange; the block tells how its use ended."""
 
-    __slots__ = ("_instance", "_service", "connection")
+    __slots__ = ("_instance", "_is_trial", "_service", "connection")
 
     def __init__(
-        self, service: "Service", instance: Instance, connection: UpstreamConnection
+        self,
+        service: "Service",
+        instance: Instance,
+        connection: UpstreamConnection,
+        *,
+        is_trial: bool,
     ) -> None:
         self._service = service
         self._instance = instance
+        self._is_trial = is_trial
         self.connection = connection
 
     def __enter__(self) -> UpstreamConnection:
@@ -66,23 +71,36 @@ class Lease:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        instance = self._instance
+        instance, is_trial = self._instance, self._is_trial
         if error is None:
-            instance.failures = 0
+            if instance.breaker.succeed(is_trial=is_trial):
+                self._service.note_closed(instance)
         elif isinstance(error, _FAILURES) and not isinstance(error, StaleConnection):
-            self._service.note_failure(instance, error)
+            self._service.note_failure(instance, error, is_trial=is_trial)
         elif not isinstance(error, AppError):
             self.connection.close()
+        if is_trial:
+            instance.breaker.end_trial()
         instance.pool.give_back(self.connection)
 
 
 class Service:
     """Lends connections to the instances of one service."""
 
-    def __init__(self, name: str, pools: Iterable[tuple[str, UpstreamPool]]) -> None:
+    def __init__(
+        self,
+        name: str,
+        pools: Iterable[tuple[str, UpstreamPool]],
+        *,
+        on_opened: Callable[[], None] = lambda: None,
+    ) -> None:
         self.name = name
         self._instances = [Instance(origin, pool) for origin, pool in pools]
+        self._are_all_closed = True
         self._probes: set[asyncio.Task[None]] = set()
+        self._next_probe = 0.0
+        """When the next instance that is left out is looked at, by the loop's clock."""
+        self._on_opened = on_opened
 
     @property
     def in_use(self) -> int:
@@ -96,14 +114,21 @@ class Service:
 
     @property
     def available(self) -> int:
-        """How many instances take requests."""
-        return sum(not instance.is_ejected for instance in self._instances)
+        """How many instances take requests, if only a few of them."""
+        return sum(each.breaker.state is not State.OPEN for each in self._instances)
+
+    @property
+    def state(self) -> State:
+        """What requests to the service meet: the state of the instance that takes the most."""
+        return min(each.breaker.state for each in self._instances)
 
     def pick(self) -> Instance:
         """Return the less busy of two instances; raises ``ServiceEjected`` when there is none."""
-        able = self._able()
-        if not able:
-            raise ServiceEjected
+        able: Sequence[Instance] = self._instances
+        if not self._are_all_closed:
+            able = self._able()
+            if not able:
+                raise self._ejected()
         if len(able) == 1:
             return able[0]
         one, other = random.sample(able, 2)
@@ -116,7 +141,9 @@ class Service:
         """
         instance = self.pick()
         connection = instance.pool.take_idle()
-        return None if connection is None else Lease(self, instance, connection)
+        if connection is None:
+            return None
+        return Lease(self, instance, connection, is_trial=instance.breaker.begin())
 
     async def lend(self, *, fresh: bool = False) -> "Lease":
         """Lend a connection to an instance; ``fresh`` asks for one that was never used.
@@ -126,16 +153,25 @@ class Service:
         """
         instance = self.pick()
         try:
-            connection = await instance.pool.take(fresh=fresh)
-        except UpstreamUnreachable as error:
-            if not isinstance(error, NoConnectionFree):
-                self.note_failure(instance, error)
+            return await self._lend(instance, fresh=fresh)
+        except UpstreamUnreachable:
             others = [each for each in self._able() if each is not instance]
             if not others:
                 raise
             instance = min(others, key=lambda each: each.pool.in_use)
+            return await self._lend(instance, fresh=fresh)
+
+    async def _lend(self, instance: Instance, *, fresh: bool) -> "Lease":
+        is_trial = instance.breaker.begin()
+        try:
             connection = await instance.pool.take(fresh=fresh)
-        return Lease(self, instance, connection)
+        except BaseException as error:
+            if isinstance(error, UpstreamUnreachable) and not isinstance(error, NoConnectionFree):
+                self.note_failure(instance, error, is_trial=is_trial)
+            if is_trial:
+                instance.breaker.end_trial()
+            raise
+        return Lease(self, instance, connection, is_trial=is_trial)
 
     def close(self) -> None:
         """Drop every idle connection, and stop looking after instances that are left out."""
@@ -145,35 +181,46 @@ class Service:
             instance.pool.close()
 
     def _able(self) -> Sequence[Instance]:
-        return [each for each in self._instances if not each.is_ejected]
+        return [each for each in self._instances if each.breaker.takes]
 
-    def note_failure(self, instance: Instance, error: BaseException) -> None:
-        """Count a failure in a row; the last one that is allowed leaves the instance out."""
-        instance.failures += 1
-        if instance.failures < MAX_FAILURES or instance.is_ejected:
+    def _ejected(self) -> ServiceEjected:
+        """Return the refusal, which says when it is worth asking again."""
+        seconds = self._next_probe - asyncio.get_running_loop().time()
+        return ServiceEjected(seconds=max(1, math.ceil(seconds)))
+
+    def note_failure(self, instance: Instance, error: BaseException, *, is_trial: bool) -> None:
+        """Count a failure; one too many leaves the instance out."""
+        if not instance.breaker.fail(is_trial=is_trial):
             return
-        instance.is_ejected = True
+        self._are_all_closed = False
+        self._on_opened()
+        pause = instance.breaker.pause
         log.warning(
             "upstream.ejected",
             upstream=self.name,
             origin=instance.origin,
             reason=type(error).__name__,
+            seconds=pause,
         )
-        probe = asyncio.create_task(self._probe(instance))
+        self._next_probe = asyncio.get_running_loop().time() + pause
+        probe = asyncio.create_task(self._probe(instance, pause))
         self._probes.add(probe)
         probe.add_done_callback(self._probes.discard)
 
-    async def _probe(self, instance: Instance) -> None:
-        """Ask whether the instance lives until it does, then let it in again."""
-        pause = FIRST_PROBE_SECONDS
+    def note_closed(self, instance: Instance) -> None:
+        """Note that an instance takes everything again."""
+        log.info("upstream.restored", upstream=self.name, origin=instance.origin)
+        self._are_all_closed = all(each.breaker.state is State.CLOSED for each in self._instances)
+
+    async def _probe(self, instance: Instance, pause: float) -> None:
+        """Ask whether the instance lives until it does, then let a few requests try."""
         while True:
             await asyncio.sleep(pause)
             if await _lives(instance.pool):
                 break
             pause = PROBE_SECONDS
-        instance.failures = 0
-        instance.is_ejected = False
-        log.info("upstream.restored", upstream=self.name, origin=instance.origin)
+        instance.breaker.half_open()
+        log.info("upstream.tried", upstream=self.name, origin=instance.origin)
 
 
 class CanaryService:

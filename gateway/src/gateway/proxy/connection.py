@@ -11,7 +11,7 @@ import httptools
 
 from gateway.cork import Cork
 from gateway.errors import ClientDisconnected, UpstreamBroken
-from gateway.head import RawHeaders, is_chunked_alone
+from gateway.head import LOWER_NAMES, RawHeaders, is_chunked_alone
 
 HIGH_WATER = 64 * 1024
 MAX_HEAD_BYTES = 64 * 1024
@@ -273,7 +273,7 @@ class UpstreamConnection(asyncio.Protocol):
 
     def on_header(self, name: bytes, value: bytes) -> None:
         """Keep a header, its name in lower case; trailers are thrown away."""
-        self._collected.append((name.lower(), value))
+        self._collected.append((LOWER_NAMES[name], value))
 
     def on_headers_complete(self) -> None:
         """Note the status; informational answers (1xx) are not passed on."""

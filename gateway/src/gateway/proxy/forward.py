@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Mapping
 from dataclasses import dataclass
 
 import structlog
@@ -221,9 +221,9 @@ async def _answered_at_once(request: _Request, connection: UpstreamConnection) -
     return False
 
 
-async def _pass_whole(exchange: Exchange, connection: UpstreamConnection, body: bytes) -> None:
+def _pass_whole(exchange: Exchange, connection: UpstreamConnection, body: bytes) -> Awaitable[None]:
     headers = answer_headers(exchange, connection, is_whole=True)
-    await exchange.respond(connection.status, headers, body)
+    return exchange.respond(connection.status, headers, body)
 
 
 async def _converse(request: _Request, connection: UpstreamConnection, *, is_sent: bool) -> None:

@@ -1,9 +1,7 @@
 """Which headers pass through the gateway (RFC 9110 §7.6.1), and which it sets itself."""
 
-from functools import lru_cache
-
 from gateway.exchange import Exchange
-from gateway.head import RawHeaders
+from gateway.head import RawHeaders, Remembered, header_lines
 from gateway.proxy.connection import UpstreamConnection
 from gateway.routes import HeaderChanges
 
@@ -48,7 +46,7 @@ _NOT_FROM_SERVICES = frozenset({b"date", b"server", b"x-content-type-options", b
 _CACHING = b"cache-control"
 _NO_STORE = (_CACHING, b"no-store")
 _NO_CACHE = (_CACHING, b"no-cache")
-_VIA_10, _VIA_11 = b"via: 1.0 privet\r\n", b"via: 1.1 privet\r\n"
+_VIA_10, _VIA_11 = (b"via", b"1.0 privet"), (b"via", b"1.1 privet")
 _KEEP_ALIVE = b"keep-alive"
 _FRAMING = b"content-length"
 _PREFIXES_NOT_FROM_SERVICES = (b"access-control-", b"x-internal-")
@@ -63,13 +61,16 @@ def _drops_request_header(name: bytes) -> bool:
     )
 
 
-@lru_cache(maxsize=1024)
 def _drops_answer_header(name: bytes) -> bool:
     return (
         name in _HOP_BY_HOP
         or name in _NOT_FROM_SERVICES
         or name.startswith(_PREFIXES_NOT_FROM_SERVICES)
     )
+
+
+_DROPPED_OF_REQUESTS = Remembered(_drops_request_header)
+_DROPPED_OF_ANSWERS = Remembered(_drops_answer_header)
 
 
 def connection_named(headers: RawHeaders) -> frozenset[bytes]:
@@ -90,15 +91,14 @@ def client_header_lines(exchange: Exchange, changes: HeaderChanges | None) -> by
     kept = [
         (name, value)
         for name, value in exchange.headers
-        if name not in named and not _drops_request_header(name)
+        if name not in named and not _DROPPED_OF_REQUESTS[name]
     ]
     if changes is not None:
         kept = changes.apply(kept)
-    lines = [b"%b: %b\r\n" % pair for pair in kept]
     if first.get(b"host"):
-        lines.append(b"x-forwarded-host: %b\r\n" % first[b"host"])
-    lines.append(_VIA_10 if exchange.head.is_http10 else _VIA_11)
-    return b"".join(lines)
+        kept.append((b"x-forwarded-host", first[b"host"]))
+    kept.append(_VIA_10 if exchange.head.is_http10 else _VIA_11)
+    return header_lines(kept)
 
 
 def own_header_lines(exchange: Exchange) -> bytes:
@@ -120,7 +120,7 @@ def answer_headers(
     one whose answers are shared.
     """
     route = exchange.route
-    kept = [pair for pair in connection.headers if not _drops_answer_header(pair[0])]
+    kept = [pair for pair in connection.headers if not _DROPPED_OF_ANSWERS[pair[0]]]
     if connection.first.get(b"connection", _KEEP_ALIVE) != _KEEP_ALIVE:
         named = connection_named(connection.headers)
         kept = [pair for pair in kept if pair[0] not in named]

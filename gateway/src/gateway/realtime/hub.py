@@ -2,16 +2,14 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Callable
 from itertools import takewhile
 
 import structlog
-from nats.errors import Error as NatsError
 from privet_shared.auth.principal import STAFF_ROLES
 from privet_shared.auth.tokens import TokenClaims
 from privet_shared.events.auth import SessionRevoked, UserUpdated
 from privet_shared.messaging.envelope import Envelope
-from privet_shared.messaging.nats import EventBus, StreamMessage, StreamReset
+from privet_shared.messaging.nats import StreamMessage
 from pydantic import ValidationError
 
 from gateway.errors import TooManyStreams
@@ -19,17 +17,14 @@ from gateway.realtime.filters import EVERYTHING, EventFilter
 from gateway.realtime.frames import Frame, frame_of
 from gateway.realtime.subscriber import End, Subscriber, Subscribers
 
-Listener = Callable[[StreamMessage], None]
-
 ALL_SUBJECTS = ("privet.>",)
 WAKE_AT_ONCE = 256
-_RETRY_SECONDS = 0.2
 
 log = structlog.get_logger(__name__)
 
 
 class Hub:
-    """Follows the stream once for the whole process and keeps its newest events in memory.
+    """Gets every event of the stream, in order, and keeps the newest in memory.
 
     ``position`` is the sequence of the last event that was handed out; events after ``floor`` are
     in memory, so a client that was away for a moment is brought up to date without NATS.
@@ -46,74 +41,42 @@ class Hub:
         self._per_user = per_user
         self._subscribers = Subscribers()
         self._to_wake: deque[Subscriber] = deque()
-        self._started = asyncio.Event()
+        self._is_open = False
         self._is_closed = False
-        self._listeners: list[Listener] = []
-
-    def on_message(self, listener: Listener) -> None:
-        """Call ``listener`` with every message of the stream from now on."""
-        self._listeners.append(listener)
 
     @property
     def is_started(self) -> bool:
         """Whether the position in the stream is known, so that clients can be served."""
-        return self._started.is_set() and not self._is_closed
+        return self._is_open and not self._is_closed
 
     @property
     def clients(self) -> int:
         """How many clients listen."""
         return len(self._subscribers)
 
-    async def wait_started(self, patience: float) -> bool:
-        """Wait until clients can be served; False when it takes longer."""
-        try:
-            await asyncio.wait_for(self._started.wait(), patience)
-        except TimeoutError:
-            return False
-        return True
-
     # the stream
 
-    async def follow(self, bus: EventBus) -> None:
-        """Hand out events for ever, beginning with the recent ones that only fill the memory.
+    def begin_at(self, position: int) -> None:
+        """Be handed the events behind ``position``; those up to it are not in memory."""
+        self.floor = self.position = position
 
-        Called again after a failure, it goes on where it was.
-        """
-        target = self.position if self._started.is_set() else await self._start_position(bus)
-        try:
-            async for message in bus.tail(ALL_SUBJECTS, after=self.position):
-                for listener in self._listeners:
-                    listener(message)
-                self.publish(message.sequence, frame_of(message))
-                if message.envelope is not None and message.envelope.type == UserUpdated.type:
-                    self._compare_roles(message.envelope)
-                if message.sequence >= target:
-                    self._started.set()
-        except StreamReset:
-            log.warning("events.stream_reset", position=self.position)
-            self._start_over()
+    def open(self) -> None:
+        """Let clients in: everything up to the end of the stream is known."""
+        self._is_open = True
 
-    def _start_over(self) -> None:
+    def take_in(self, message: StreamMessage) -> None:
+        """Take the next event of the stream."""
+        self.position = message.sequence  # whatever becomes of it, the next ones come
+        self.publish(message.sequence, frame_of(message))
+        if message.envelope is not None and message.envelope.type == UserUpdated.type:
+            self._compare_roles(message.envelope)
+
+    def start_over(self) -> None:
         """Forget a stream that was lost; clients come back and are told to read anew."""
-        self._started.clear()
+        self._is_open = False
         self._history.clear()
         self.position = self.floor = 0
         self._end_all(End.STREAM_RESET)
-
-    async def _start_position(self, bus: EventBus) -> int:
-        while True:
-            try:
-                first, last = await bus.first_sequence(), await bus.last_sequence()
-            except (NatsError, TimeoutError):
-                await asyncio.sleep(_RETRY_SECONDS)
-                continue
-            if first > last:  # nothing is held
-                self.floor = self.position = last
-            else:
-                self.floor = self.position = max(first - 1, last - self._history_size, 0)
-            if self.position == last:
-                self._started.set()
-            return last
 
     def publish(self, sequence: int, frame: Frame | None) -> None:
         """Move on to ``sequence`` and hand out its frame, if it has one."""

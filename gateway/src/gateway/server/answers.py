@@ -7,7 +7,7 @@ from functools import lru_cache
 from http import HTTPStatus
 
 from gateway.exchange import UNSIZED
-from gateway.head import RawHeaders
+from gateway.head import RawHeaders, header_lines
 
 CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
 LAST_CHUNK = b"0\r\n\r\n"
@@ -38,7 +38,7 @@ def build_head(status: int, headers: RawHeaders, *, is_head: bool, is_http10: bo
     """Return an answer's head; a body of unknown length is chunked, or ends with the connection."""
     if status == HTTPStatus.NO_CONTENT:
         headers = [pair for pair in headers if pair[0] != b"content-length"]  # RFC 9110 §8.6
-    lines = [_status_line(status), *[b"%b: %b\r\n" % pair for pair in headers]]
+    lines = [_status_line(status), header_lines(headers)]
     lengths = [int(value) for name, value in headers if name == b"content-length"]
     if is_head or status in UNSIZED:
         framing = Framing.NONE
@@ -65,7 +65,7 @@ def whole_answer(
     status: int, headers: RawHeaders, body: bytes, date: bytes, *, is_head: bool, closes: bool
 ) -> bytes:
     """Return the bytes of an answer whose body is here."""
-    lines = [_status_line(status), *[b"%b: %b\r\n" % pair for pair in headers], date]
+    lines = [_status_line(status), header_lines(headers), date]
     if closes:
         lines.append(_CLOSE)
     if status in UNSIZED:

@@ -1,12 +1,13 @@
 """One request on a client's connection: its body as it comes, and its answer as it goes."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Protocol
 
 from privet_shared.errors import AppError
 
+from gateway.eager import DONE
 from gateway.errors import ClientDisconnected
 from gateway.head import RawHeaders, RequestHead
 from gateway.server.answers import (
@@ -209,7 +210,7 @@ class Http1Channel:
 
     # the answer
 
-    async def respond(self, status: int, headers: RawHeaders, body: bytes) -> None:
+    def respond(self, status: int, headers: RawHeaders, body: bytes) -> Awaitable[None]:
         """Send a whole answer at once."""
         carrier = self._carrier
         self._finish()
@@ -224,6 +225,7 @@ class Http1Channel:
                     closes=not self.keeps_alive,
                 )
             )
+        return DONE
 
     def send_head(self, status: int, headers: RawHeaders) -> None:
         """Take status and headers; they go out with the first part of the body."""

@@ -7,30 +7,22 @@ needs no task, heads have a timeout, and errors in the framing are problem docum
 import asyncio
 import time
 from collections import deque
-from dataclasses import replace
 from typing import Any, cast
 
-import httptools
 from privet_shared.errors import AppError
 from uvicorn.config import Config
 from uvicorn.server import ServerState
 
 from gateway.application import APPLICATION, GatewayApplication
 from gateway.eager import EagerTask
-from gateway.errors import (
-    BadFraming,
-    ClientDisconnected,
-    HeadTooLarge,
-    HeadTooSlow,
-    TargetTooLong,
-)
+from gateway.errors import ClientDisconnected, HeadTooSlow
 from gateway.exchange import Exchange
-from gateway.head import NO_HEAD, RawHeaders, RequestHead
+from gateway.head import RequestHead
 from gateway.server.answers import date_line
 from gateway.server.channel import Http1Channel, RequestBody
 from gateway.server.deadline import Deadline
 from gateway.server.handshake import hand_over, is_handshake
-from gateway.server.heads import MAX_HEAD_BYTES, MAX_HEADERS, body_framing, read_head
+from gateway.server.reader import RequestReader
 
 HEAD_SECONDS = 10.0
 IDLE_SECONDS = 60.0
@@ -48,30 +40,16 @@ class ClientConnection(asyncio.Protocol):
         "_cork",
         "_current",
         "_deadline",
-        "_ends",
-        "_headers",
-        "_heads",
-        "_heads_read",
-        "_in_head",
-        "_incoming",
         "_is_advancing",
-        "_is_head_timed",
         "_is_lingering",
         "_is_queue_held",
-        "_is_upgrading",
-        "_last_head",
         "_loop",
-        "_parser",
         "_peer",
         "_queue",
+        "_reader",
         "_reading_held",
-        "_received",
-        "_refusal",
-        "_refused_head",
-        "_resumes",
         "_scheme",
         "_server",
-        "_target",
         "_transport",
         "_write_paused",
         "_writer",
@@ -92,7 +70,6 @@ class ClientConnection(asyncio.Protocol):
         self._application: GatewayApplication = app_state[APPLICATION]
         self._loop = _loop or asyncio.get_running_loop()
         self._transport = cast("asyncio.Transport", None)
-        self._parser = httptools.HttpRequestParser(self)
         self._peer = "unknown"
         self._scheme = "http"
         self.is_lost = False
@@ -103,25 +80,8 @@ class ClientConnection(asyncio.Protocol):
         self._writer: asyncio.Future[None] | None = None
         self._deadline = Deadline(self._loop, self._on_deadline)
 
-        self._target = b""
-        self._headers: RawHeaders = []
-        self._in_head = False
-        self._received = 0
-        """Bytes since the last head began, with what came along with its end."""
-        self._is_head_timed = False
         self._cork = self._application.cork
-        self._heads = self._application.heads
-        self._last_head = NO_HEAD
-        self._heads_read = 0
-        """How many heads the last read had; several are not to be remembered as one."""
-        self._refusal: AppError | None = None
-        self._refused_head = NO_HEAD
-        self._is_upgrading = False
-        self._resumes = False
-        """Whether a new parser is told of a head that another has read."""
-        self._ends = False
-        """Whether what comes from now on is no request."""
-        self._incoming: Http1Channel | None = None
+        self._reader = RequestReader(self, self._application.heads)
         self._current: Exchange | None = None
         self._queue: deque[Exchange] = deque()
         self._is_queue_held = False
@@ -144,71 +104,12 @@ class ClientConnection(asyncio.Protocol):
         """Parse what came and serve what is there."""
         if self._is_lingering:
             return
-        if self._incoming is not None or self._in_head:
-            self._received += len(data)
-            self._parse(data)
-        elif not self._ends:
-            self._received = len(data)
-            known = self._heads.get(data)
-            if known is None:
-                self._heads_read = 0
-                self._parse(data)
-                if self._heads_read == 1 and self._is_at_border:
-                    self._heads.add(data, self._last_head)
-            else:
-                self._enqueue(known, None).is_whole = True
+        self._reader.feed(data)
         self._advance()
-
-    @property
-    def _is_at_border(self) -> bool:
-        """Whether the request is whole, has no body, and another may follow."""
-        is_open = self._incoming is not None or self._in_head or self._headers or self._ends
-        return not is_open and not self._last_head.has_body
-
-    def _parse(self, data: bytes) -> None:
-        try:
-            self._parser.feed_data(data)
-        except httptools.HttpParserUpgrade as upgrade:
-            if self._wants_websocket():
-                self._become_websocket()
-                return
-            self._pass_over_upgrade(data[upgrade.args[0] :])
-        except httptools.HttpParserError as error:
-            self._refuse(self._refusal or BadFraming(f"This is not HTTP/1.1: {error}."))
-        if self._in_head or self._headers:
-            self._check_unfinished()
-
-    def _pass_over_upgrade(self, rest: bytes) -> None:
-        """Go on as if nothing but HTTP/1.1 had been asked for (RFC 9110 §7.8).
-
-        The parser takes what follows for another protocol, so a new one reads it; one that has
-        to find a body is told its framing first.
-        """
-        self._is_upgrading = False
-        self._heads_read = 0
-        self._parser = httptools.HttpRequestParser(self)
-        if self._incoming is not None and self._incoming.body is None:
-            self.on_message_complete()
-        elif self._incoming is not None:
-            self._resumes = True
-            self._parser.feed_data(body_framing(self._queue[-1].head))
-            self._resumes = False
-        if rest:
-            self._parse(rest)
-
-    def _check_unfinished(self) -> None:
-        """Bound what a head, or a chunked body's trailers, may take in bytes and in seconds."""
-        if self._in_head and self._received > MAX_HEAD_BYTES:
-            self._refuse(TargetTooLong() if not self._headers else HeadTooLarge())
-        elif len(self._headers) > MAX_HEADERS:
-            self._refuse(HeadTooLarge())
-        elif self._in_head and not self._is_head_timed:
-            self._is_head_timed = True
-            self._deadline.set(HEAD_SECONDS)
 
     def eof_received(self) -> bool:
         """Close: a client that stops sending is taken to be gone, as elsewhere."""
-        self._ends = True
+        self._reader.ends = True
         return False
 
     def connection_lost(self, _exc: Exception | None) -> None:
@@ -272,79 +173,36 @@ class ClientConnection(asyncio.Protocol):
         """Return the ``Date`` header's line."""
         return date_line(int(time.time()))
 
-    # the parser's side
+    # the reader's side
 
-    def on_message_begin(self) -> None:
-        """A request begins."""
-        if self._resumes:
-            return
-        self._target = b""
-        self._is_head_timed = False
-        self._headers = []
-        self._in_head = True
-
-    def on_url(self, url: bytes) -> None:
-        """Take a part of the request's target."""
-        self._target += url
-
-    def on_header(self, name: bytes, value: bytes) -> None:
-        """Take a header, its name in lower case, or a trailer, which is thrown away."""
-        self._headers.append((name.lower(), value))
-
-    def on_headers_complete(self) -> None:
-        """Queue the request."""
-        if self._resumes:
-            self._headers = []
-            return
-        headers, self._headers = self._headers, []
-        self._in_head = False
-        try:
-            head = read_head(self._parser, self._target, headers)
-        except AppError as error:
-            self._refusal = error
-            self._refused_head = NO_HEAD
-            if self._parser.get_method() == b"HEAD":
-                self._refused_head = replace(NO_HEAD, method="HEAD")
-            raise
-        body = None
-        if head.has_body:
-            body = RequestBody(
-                self, expects_continue=b"expect" in head.first and not head.is_http10
-            )
-        self._incoming = self._enqueue(head, body)
-        self._is_upgrading = self._parser.should_upgrade()
-        self._last_head = head
-        self._heads_read += 1
-
-    def _enqueue(self, head: RequestHead, body: RequestBody | None) -> Http1Channel:
+    def enqueue(
+        self, head: RequestHead, body: RequestBody | None, refusal: AppError | None = None
+    ) -> Http1Channel:
+        """Take a request, of which ``refusal`` says why it cannot be served."""
         channel = Http1Channel(self, head, body)
-        if not head.keeps_alive:
-            self._ends = True
-        self._queue.append(Exchange(channel, head, self._peer, self._scheme))
+        exchange = Exchange(channel, head, self._peer, self._scheme)
+        exchange.refusal = refusal
+        self._queue.append(exchange)
         return channel
 
-    def on_body(self, body: bytes) -> None:
-        """Pass a part of the body on."""
-        if self._incoming is not None and self._incoming.body is not None:
-            self._incoming.body.feed(body)
+    def expect_head(self) -> None:
+        """Bound the time that a head may take."""
+        self._deadline.set(HEAD_SECONDS)
 
-    def on_message_complete(self) -> None:
-        """Note that the request is whole."""
-        if self._incoming is not None and not self._is_upgrading:
-            self._incoming.feed_end()
-            self._incoming = None
-
-    def _refuse(self, error: AppError) -> None:
-        """Answer what cannot be read, after what was read before it, and close."""
-        self._ends = True
-        self._in_head = False
-        if self._incoming is not None:
-            if self._incoming.body is not None:
-                self._incoming.body.fail(error)
-            self._incoming = None
-            return
-        self._enqueue(self._refused_head, None)
-        self._queue[-1].refusal = error
+    def become_websocket(self) -> bool:
+        """Hand the connection over to the server's WebSocket protocol, head and all."""
+        if (
+            self._current is not None
+            or len(self._queue) != 1
+            or self._config.ws_protocol_class is None
+            or not is_handshake(self._queue[0])
+        ):
+            return False
+        exchange = self._queue.popleft()
+        self._server.connections.discard(self)
+        self._deadline.cancel()
+        hand_over(self._transport, exchange, self._config, self._server, self._app_state)
+        return True
 
     # serving
 
@@ -383,7 +241,7 @@ class ClientConnection(asyncio.Protocol):
 
     def _close(self, *, is_whole: bool) -> None:
         """Close; while the client still sends, let it read the answer first (RFC 9112 §9.6)."""
-        self._ends = True
+        self._reader.ends = True
         self._queue.clear()
         self._cork.flush()
         if is_whole or not self._transport.can_write_eof():
@@ -398,28 +256,9 @@ class ClientConnection(asyncio.Protocol):
 
     def _on_deadline(self) -> None:
         if self._is_lingering or self._current is None:
-            if self._in_head and not self._ends:
-                self._refuse(HeadTooSlow())
+            if self._reader.in_head and not self._reader.ends:
+                self._reader.refuse(HeadTooSlow())
                 self._advance()
             else:
                 self._transport.abort()
         # else the exchange has timeouts of its own
-
-    # WebSocket
-
-    def _wants_websocket(self) -> bool:
-        return (
-            self._current is None
-            and len(self._queue) == 1
-            and self._config.ws_protocol_class is not None
-            and is_handshake(self._queue[0])
-        )
-
-    def _become_websocket(self) -> None:
-        """Hand the connection over to the server's WebSocket protocol, head and all."""
-        self._ends = True
-        self._incoming = None
-        exchange = self._queue.popleft()
-        self._server.connections.discard(self)
-        self._deadline.cancel()
-        hand_over(self._transport, exchange, self._config, self._server, self._app_state)

@@ -1,0 +1,121 @@
+"""When an instance is asked, when it is left in peace, and when it is tried again.
+
+The three states of a circuit breaker: closed takes everything, open nothing, half-open a few
+requests at a time, whose answers decide (docs/adr/0016-instances-and-retries.md).
+"""
+
+import time
+from enum import IntEnum
+
+MAX_FAILURES = 5
+"""So many in a row open it."""
+FAILURES_OF_SHARE = 10
+MAX_SHARE = 0.5
+SHARE_SECONDS = 10.0
+"""So many open it if they are that share of the requests of so many seconds."""
+TRIALS = 3
+"""So many requests at a time try a half-open one; so many good answers close it."""
+FIRST_PAUSE_SECONDS = 1.0
+LONGEST_PAUSE_SECONDS = 30.0
+
+
+class State(IntEnum):
+    """What passes; the numbers are those of the metric."""
+
+    CLOSED = 0
+    HALF_OPEN = 1
+    OPEN = 2
+
+
+_CLOSED, _HALF_OPEN, _OPEN = State
+
+
+class Breaker:
+    """Decides by the outcomes of requests; somebody else waits out ``pause`` and looks again."""
+
+    __slots__ = (
+        "_answered",
+        "_failed",
+        "_good_trials",
+        "_in_a_row",
+        "_openings",
+        "_since",
+        "_trials",
+        "state",
+    )
+
+    def __init__(self) -> None:
+        self.state = _CLOSED
+        self._in_a_row = 0
+        self._since = 0.0
+        """When the requests began of which a share may fail."""
+        self._answered = 0
+        self._failed = 0
+        self._trials = 0
+        self._good_trials = 0
+        self._openings = 0
+        """How often in a row it opened without having been closed between."""
+
+    @property
+    def takes(self) -> bool:
+        """Whether a request may pass just now."""
+        return self.state is _CLOSED or (self.state is _HALF_OPEN and self._trials < TRIALS)
+
+    @property
+    def pause(self) -> float:
+        """Seconds to leave it in peace once it is open: more each time that a trial fails."""
+        exponent = max(self._openings - 1, 0)
+        return float(min(FIRST_PAUSE_SECONDS * 2**exponent, LONGEST_PAUSE_SECONDS))
+
+    def begin(self) -> bool:
+        """Note that a request passes; whether it is a trial, of which ``end_trial`` is to tell."""
+        if self.state is _CLOSED:
+            return False
+        self._trials += 1
+        return True
+
+    def end_trial(self) -> None:
+        """Note that a trial is over, whatever came of it."""
+        self._trials -= 1
+
+    def succeed(self, *, is_trial: bool) -> bool:
+        """Note a good answer; whether it closes."""
+        if not is_trial:
+            self._in_a_row = 0
+            self._answered += 1
+            return False
+        if self.state is not _HALF_OPEN:
+            return False
+        self._good_trials += 1
+        if self._good_trials < TRIALS:
+            return False
+        self.state = _CLOSED
+        self._in_a_row = self._openings = self._answered = self._failed = 0
+        return True
+
+    def fail(self, *, is_trial: bool) -> bool:
+        """Note a failure; whether it opens. What began before it opened says nothing new."""
+        if is_trial:
+            return self.state is _HALF_OPEN and self._open()
+        if self.state is not _CLOSED:
+            return False
+        self._in_a_row += 1
+        return (self._in_a_row >= MAX_FAILURES or self._is_share_used_up()) and self._open()
+
+    def half_open(self) -> None:
+        """Let a few try."""
+        self.state = _HALF_OPEN
+        self._good_trials = 0
+
+    def _open(self) -> bool:
+        self.state = _OPEN
+        self._openings += 1
+        return True
+
+    def _is_share_used_up(self) -> bool:
+        now = time.monotonic()
+        if now - self._since > SHARE_SECONDS:
+            self._since = now
+            self._answered = self._failed = 0
+        self._failed += 1
+        return self._failed >= max(FAILURES_OF_SHARE, MAX_SHARE * (self._failed + self._answered))
