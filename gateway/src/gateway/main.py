@@ -39,6 +39,7 @@ from gateway.observation import Observer
 from gateway.openapi import MergedDocument
 from gateway.peers import TrustedProxies, parse_networks
 from gateway.proxy.balancer import Service
+from gateway.proxy.discovery import follow_dns
 from gateway.proxy.forward import Proxy
 from gateway.proxy.pool import UpstreamPool
 from gateway.realtime.hub import Hub
@@ -256,21 +257,16 @@ def _services(settings: GatewaySettings, cork: Cork) -> dict[Upstream, Service]:
 
 
 def _service(settings: GatewaySettings, cork: Cork, name: str, origins: str) -> Service:
-    return Service(
-        name,
-        [
-            (
-                origin,
-                UpstreamPool(
-                    origin,
-                    cork,
-                    size=settings.upstream_connections,
-                    connect_seconds=settings.upstream_connect_seconds,
-                ),
-            )
-            for origin in origins.split(",")
-        ],
+    make_pool = partial(
+        UpstreamPool,
+        cork=cork,
+        size=settings.upstream_connections,
+        connect_seconds=settings.upstream_connect_seconds,
     )
+    listed = origins.split(",")
+    service = Service(name, [(origin, make_pool(origin)) for origin in listed])
+    follow_dns(service, listed, make_pool)
+    return service
 
 
 def _watch(

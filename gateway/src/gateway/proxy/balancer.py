@@ -6,7 +6,7 @@ for a single instance is a circuit breaker), and let in again when its health en
 
 import asyncio
 import random
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Coroutine, Hashable, Iterable, Mapping, Sequence
 from types import TracebackType
 from zlib import crc32
 
@@ -137,6 +137,25 @@ class Service:
             connection = await instance.pool.take(fresh=fresh)
         return Lease(self, instance, connection)
 
+    def replace(self, instances: Mapping[str, Callable[[], UpstreamPool]]) -> None:
+        """Have these instances from now on; one that was there before is kept as it is.
+
+        What is lent of one that goes is used to its end.
+        """
+        before = {instance.origin: instance for instance in self._instances}
+        self._instances = [
+            before.pop(origin) if origin in before else Instance(origin, make_pool())
+            for origin, make_pool in instances.items()
+        ]
+        for gone in before.values():
+            gone.pool.close()
+
+    def look_after(self, work: Coroutine[None, None, None]) -> None:
+        """Run ``work`` until it ends or the service is closed."""
+        task = asyncio.create_task(work)
+        self._probes.add(task)
+        task.add_done_callback(self._probes.discard)
+
     def close(self) -> None:
         """Drop every idle connection, and stop looking after instances that are left out."""
         for probe in self._probes:
@@ -159,15 +178,15 @@ class Service:
             origin=instance.origin,
             reason=type(error).__name__,
         )
-        probe = asyncio.create_task(self._probe(instance))
-        self._probes.add(probe)
-        probe.add_done_callback(self._probes.discard)
+        self.look_after(self._probe(instance))
 
     async def _probe(self, instance: Instance) -> None:
         """Ask whether the instance lives until it does, then let it in again."""
         pause = FIRST_PROBE_SECONDS
         while True:
             await asyncio.sleep(pause)
+            if instance not in self._instances:
+                return
             if await _lives(instance.pool):
                 break
             pause = PROBE_SECONDS
