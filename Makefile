@@ -13,7 +13,7 @@ WORKERS ?= 2
 SECONDS ?= 8
 ROUNDS ?= 3
 
-.PHONY: help setup up down status logs reset test test-fast test-chaos test-contract test-stateful test-fuzz test-faults bench bench-fan-out bench-streaming bench-whole-path lint format types contracts lock docs doctor clean
+.PHONY: help setup up down status logs reset test test-fast test-chaos test-contract test-stateful test-fuzz test-faults test-compose bench bench-fan-out bench-streaming bench-whole-path lint format types contracts lock docs doctor clean
 
 help: ## List every task
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -70,6 +70,9 @@ test-fuzz: setup ## Send the gateway thousands of spoilt requests and answers (s
 
 test-faults: setup ## Spoil the gateway's connections at hundreds of places (some minutes)
 	@FAULT_ROUNDS=20 $(BIN)/pytest gateway/tests/faults
+
+test-compose: setup ## Run compose.yaml for real: the journey, kills, scaling, a restore (15 minutes)
+	@TEST_COMPOSE=1 $(BIN)/pytest -s -v tests/compose/running
 
 bench: setup ## Measure the gateway beside Envoy, nginx, Caddy and Traefik (needs nginx and wrk)
 	@$(BIN)/uv venv --quiet --allow-existing --python $(BIN)/python $(VENV)/bench
