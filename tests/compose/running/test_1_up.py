@@ -2,6 +2,8 @@
 
 import json
 import re
+import time
+import urllib.error
 import urllib.request
 
 import pytest
@@ -13,9 +15,15 @@ PARTS = {
     "postgres", "nats", "redis", "s3", "mail", "gateway", *ONE_SHOT,
     *(f"{name}-{kind}" for name in OURS for kind in ("service", "worker")),
 }  # fmt: skip
-ALARMING = re.compile(r"Traceback|\b(error|ERROR|ERR|FATAL|PANIC|CRITICAL|critical)\b")
-# What servers say in a healthy start that has such a word in it.
-HARMLESS = re.compile(r"^$")
+ALARMING = re.compile(r"Traceback|panic:|\b(ERROR|ERR|FATAL|PANIC|CRITICAL)\b|^# ?(Fatal|Error)")
+
+
+def is_alarming(line: str) -> bool:
+    """Whether a line of a log tells of an error: ours by its level, others' by its words."""
+    try:
+        return json.loads(line)["level"] in {"error", "critical"}
+    except (ValueError, KeyError, TypeError):
+        return bool(ALARMING.search(line))
 
 
 def test_everything_is_healthy(stack):
@@ -27,18 +35,47 @@ def test_nothing_is_restarted_and_no_log_has_an_error(stack):
     for name, containers in stack.inspect_all().items():
         for each in containers:
             assert each["RestartCount"] == 0, name
-            lines = stack.logs(each["Id"]).splitlines()
-            bad = [line for line in lines if ALARMING.search(line) and not HARMLESS.search(line)]
+            bad = [line for line in stack.logs(each["Id"]).splitlines() if is_alarming(line)]
             assert bad == [], name
 
 
-def test_the_page_and_the_api_answer_on_the_published_port(stack):
+def test_an_error_in_a_log_would_be_found():
+    for line in (
+        '{"level": "error", "event": "x"}',
+        "Traceback (most recent call last):",
+        "2026-11-25 00:36:30.203 UTC [1] FATAL:  role does not exist",
+        "[1] 2026/11/25 00:36:12 [ERR] JetStream out of space",
+        "2026/11/25 00:36:12 ERROR : box: not found",
+    ):
+        assert is_alarming(line)
+    assert not is_alarming('{"level": "info", "logger": "uvicorn.error"}')
+
+
+def test_the_page_and_the_api_answer_on_the_published_port(stack, http_until):
     with urllib.request.urlopen(stack.wiring.gateway_url, timeout=5) as page:
         assert page.headers["content-type"].startswith("text/html")
         assert b"<title>" in page.read()
-    with urllib.request.urlopen(f"{stack.wiring.gateway_url}/openapi.json", timeout=5) as answer:
-        assert "/api/v1/tickets" in json.load(answer)["paths"]
+    document = json.loads(http_until(f"{stack.wiring.gateway_url}/openapi.json"))
+    assert "/api/v1/tickets" in document["paths"]
     say(f"{stack.wiring.gateway_url} answers")
+
+
+@pytest.fixture
+def http_until():
+    """Return what an address answers, once it does: the merged document follows the services."""
+
+    def get(url: str) -> bytes:
+        deadline = time.monotonic() + 30
+        while True:
+            try:
+                with urllib.request.urlopen(url, timeout=5) as answer:
+                    return answer.read()
+            except urllib.error.HTTPError as error:
+                assert error.code == 503
+                assert time.monotonic() < deadline
+                time.sleep(0.5)
+
+    return get
 
 
 def test_only_the_gateway_and_storage_are_published_and_on_loopback(stack):
