@@ -14,7 +14,7 @@ SECONDS ?= 8
 ROUNDS ?= 3
 CLIENT := $(MAKE) --no-print-directory -C client
 
-.PHONY: help setup client generate up down status logs reset test test-client test-browser test-fast test-chaos test-contract test-stateful test-fuzz test-faults screenshots bench bench-client bench-fan-out bench-streaming bench-whole-path lint format types contracts lock docs doctor clean bench-half-load bench-instructions
+.PHONY: help setup client generate up down status logs reset test test-client test-browser test-fast test-chaos test-contract test-stateful test-fuzz test-faults screenshots bench bench-client bench-fan-out bench-streaming bench-whole-path lint format types contracts lock docs doctor clean bench-half-load bench-instructions test-compose
 
 help: ## List every task
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -88,6 +88,9 @@ test-fuzz: setup ## Send the gateway thousands of spoilt requests and answers (s
 
 test-faults: setup ## Spoil the gateway's connections at hundreds of places (some minutes)
 	@FAULT_ROUNDS=20 $(BIN)/pytest gateway/tests/faults
+
+test-compose: setup ## Run compose.yaml for real: the journey, kills, scaling, a restore (15 minutes)
+	@TEST_COMPOSE=1 $(BIN)/pytest -s -v tests/compose/running
 
 bench: setup ## Measure the gateway beside Envoy, nginx, Caddy and Traefik (needs nginx and wrk)
 	@$(BIN)/uv venv --quiet --allow-existing --python $(BIN)/python $(VENV)/bench

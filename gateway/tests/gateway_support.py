@@ -48,11 +48,19 @@ class Server(uvicorn.Server):
 
 
 @contextlib.asynccontextmanager
-async def serve(app: Any, *, http: str = "auto", keep_alive_seconds: int = 5) -> AsyncIterator[str]:
-    """Serve ``app`` on a free port and yield its origin."""
+async def serve(
+    app: Any,
+    *,
+    http: str = "auto",
+    keep_alive_seconds: int = 5,
+    host: str = "127.0.0.1",
+    port: int = 0,
+) -> AsyncIterator[str]:
+    """Serve ``app`` on a free port unless one is given, and yield its origin."""
     # asyncio turns Nagle's delay off only for sockets that say that they are TCP
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    listener.bind(("127.0.0.1", 0))
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener.bind((host, port))
     listener.listen(256)
     server = Server(
         uvicorn.Config(
@@ -74,7 +82,7 @@ async def serve(app: Any, *, http: str = "auto", keep_alive_seconds: int = 5) ->
             raise RuntimeError("the server did not start")
         await asyncio.sleep(0.01)
     try:
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        yield f"http://{host}:{listener.getsockname()[1]}"
     finally:
         server.should_exit = True
         await task

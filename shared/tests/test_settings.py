@@ -1,7 +1,7 @@
 """Production refuses what development may have, and names it."""
 
 import pytest
-from privet_shared.settings import Settings, StoringServiceSettings
+from privet_shared.settings import ServiceSettings, Settings, StoringServiceSettings
 from pydantic import ValidationError
 
 
@@ -39,3 +39,25 @@ def test_refusal_does_not_show_the_secret(monkeypatch):
 def test_secrets_do_not_show():
     settings = Settings.model_validate({"jwt_secret": "very-secret-" * 4})
     assert "very-secret" not in repr(settings)
+
+
+def test_database_password_of_development_is_refused_by_name():
+    url = "postgresql+asyncpg://ticket_service:development-ticket@postgres:5432/privet"
+    with pytest.raises(ValidationError, match="TICKET_DB_PASSWORD"):
+        ServiceSettings.model_validate(
+            {
+                "env": "production",
+                "jwt_secret": "x" * 32,
+                "public_url": "https://privet.example",
+                "database_url": url,
+            }
+        )
+
+
+def test_storage_that_only_this_machine_reaches_is_refused(monkeypatch):
+    monkeypatch.setenv("S3_SECRET_ACCESS_KEY", "s" * 40)
+    monkeypatch.setenv("S3_PUBLIC_ENDPOINT_URL", "http://localhost:9000")
+    with pytest.raises(ValidationError, match="S3_PUBLIC_ENDPOINT_URL"):
+        StoringServiceSettings.model_validate(
+            {"env": "production", "jwt_secret": "x" * 32, "public_url": "https://privet.example"}
+        )

@@ -7,12 +7,13 @@ from uuid import UUID
 import asyncpg
 import httpx
 import pytest
-from privet_local.parts import DATABASE
+from privet_local.parts import SERVICES
 from privet_shared.messaging.envelope import Envelope
 from privet_shared.messaging.nats import EventBus
 
 TICKETS = 10
 MOVES = 20
+PATIENCE_SECONDS = 90
 PARTS = [
     "ticket-service", "ticket-service-worker", "gateway", "nats", "postgres", "redis",
     "auth-service", "auth-service-worker", "device-service", "device-service-worker",
@@ -86,7 +87,7 @@ async def test_killed_in_the_middle(part, stack, sign_up, technician):
     seen: list = []
     following = asyncio.create_task(follow(customer, seen, total))
     await asyncio.sleep(0.5)
-    async with asyncio.timeout(90):
+    async with asyncio.timeout(PATIENCE_SECONDS):
         await asyncio.gather(kill(), *(drive(technician, t, progress) for t in tickets))
         await following
         while stack.restarts(part) == restarts:
@@ -145,14 +146,9 @@ async def stored(stack, ticket_ids: set[str]) -> list[Envelope]:
 
 async def handled_by_the_device_service(stack, event_ids: set[UUID]) -> None:
     """Wait until each event had its effect in another service; its inbox lets none in twice."""
-    role = next(role for role in stack.wiring.roles() if role.schema == "devices")
-    connection = await asyncpg.connect(
-        host="127.0.0.1",
-        port=stack.wiring.ports["postgres"],
-        user=role.role,
-        password=role.password,
-        database=DATABASE,
-    )
+    [devices] = [service for service in SERVICES if service.schema == "devices"]
+    url = stack.wiring.environment(devices)["DATABASE_URL"]
+    connection = await asyncpg.connect(url.replace("+asyncpg", ""))
     query = "SELECT count(*) FROM inbox WHERE consumer = 'device-ticket' AND event_id = ANY($1)"
     async with asyncio.timeout(40):
         while await connection.fetchval(query, list(event_ids)) < len(event_ids):

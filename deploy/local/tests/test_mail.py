@@ -1,6 +1,7 @@
 """The mail catcher: a real mail in, the same mail on its page."""
 
 import asyncio
+import os
 from email.message import EmailMessage
 
 import aiosmtplib
@@ -8,6 +9,7 @@ import httpx
 import pytest
 from asgi_lifespan import LifespanManager
 from privet_local.mail import KEPT, PORT_VARIABLE, create_app
+from privet_local.mail_check import takes_mail
 from privet_shared.servers.ports import free_port
 
 
@@ -79,3 +81,22 @@ async def test_what_is_no_mail_breaks_nothing(catcher):
     await send(broken, sender="a@localhost", recipients=["b@localhost"])
     assert (await http.get("/")).status_code == 200
     assert len((await http.get("/messages.json")).json()) == 1
+
+
+async def test_check_of_the_container_tells_a_catcher_that_takes_mail(catcher):
+    http, _ = catcher
+    smtp_port = int(os.environ[PORT_VARIABLE])
+    page_port = free_port()
+    page = await asyncio.start_server(answer_ok, "127.0.0.1", page_port)
+    async with page:
+        assert await asyncio.to_thread(takes_mail, smtp_port=smtp_port, page_port=page_port)
+        gone = free_port()
+        assert not await asyncio.to_thread(takes_mail, smtp_port=gone, page_port=page_port)
+        assert not await asyncio.to_thread(takes_mail, smtp_port=smtp_port, page_port=gone)
+    assert (await http.get("/messages.json")).json() == []
+
+
+async def answer_ok(reader, writer):
+    await reader.readuntil(b"\r\n\r\n")
+    writer.write(b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n")
+    writer.close()

@@ -10,3 +10,13 @@ class DeviceSettings(StoringServiceSettings):
     devices_public_read: bool = True
     devices_public_write: bool = True
     default_phone_region: PhoneRegion = "RU"
+
+    def production_problems(self) -> list[str]:
+        """Name each setting that is not fit for production; public writes must be a choice."""
+        problems = super().production_problems()
+        if self.devices_public_write and "devices_public_write" not in self.model_fields_set:
+            problems.append(
+                "DEVICES_PUBLIC_WRITE is not set: choose false, or true to let strangers "
+                "register and change devices"
+            )
+        return problems

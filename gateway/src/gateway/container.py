@@ -29,6 +29,7 @@ from gateway.observation import Observer
 from gateway.openapi import MergedDocument
 from gateway.peers import TrustedProxies, parse_networks
 from gateway.proxy.balancer import Service
+from gateway.proxy.discovery import follow_dns
 from gateway.proxy.forward import Proxy
 from gateway.proxy.pool import UpstreamPool
 from gateway.realtime.hub import Hub
@@ -168,23 +169,20 @@ class Container:
         return {up: self._service(up.value, listed) for up, listed in origins.items()}
 
     def _service(self, name: str, origins: str) -> Service:
-        settings = self._settings
-        return Service(
+        make_pool = partial(
+            UpstreamPool,
+            cork=self._cork,
+            size=self._settings.upstream_connections,
+            connect_seconds=self._settings.upstream_connect_seconds,
+        )
+        listed = origins.split(",")
+        service = Service(
             name,
-            [
-                (
-                    origin,
-                    UpstreamPool(
-                        origin,
-                        self._cork,
-                        size=settings.upstream_connections,
-                        connect_seconds=settings.upstream_connect_seconds,
-                    ),
-                )
-                for origin in origins.split(",")
-            ],
+            [(origin, make_pool(origin)) for origin in listed],
             on_opened=partial(self.metrics.breaker_opened, name),
         )
+        follow_dns(service, listed, make_pool)
+        return service
 
     def _limiter(self) -> RateLimiter | None:
         settings = self._settings

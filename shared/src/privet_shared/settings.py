@@ -12,7 +12,10 @@ from privet_shared.auth.jwk import JwtAlgorithm
 DEVELOPMENT_JWT_SECRET = "development-only-jwt-secret-0000000000000000"  # noqa: S105
 DEVELOPMENT_DATA_KEY = "development-only-data-key-00000000000000000"
 DEVELOPMENT_S3_SECRET = "development-only-s3-secret"  # noqa: S105
+DEVELOPMENT_PREFIX = "development-"
+"""How compose.yaml's default passwords of the database begin."""
 _MIN_SECRET_BYTES = 32
+_THIS_MACHINE = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 class Environment(StrEnum):
@@ -25,6 +28,11 @@ class Environment(StrEnum):
 
 class UnsafeSettingError(ValueError):
     """A setting that production refuses; the message names it and says what to do."""
+
+
+def is_this_machine(url: str) -> bool:
+    """Whether the address leads nowhere but to the machine that uses it."""
+    return urlsplit(url).hostname in _THIS_MACHINE
 
 
 def _long_enough(secret: SecretStr) -> SecretStr:
@@ -93,8 +101,14 @@ class ServiceSettings(Settings):
     def production_problems(self) -> list[str]:
         """Name each setting that is not fit for production."""
         problems = super().production_problems()
-        if urlsplit(self.public_url).hostname in {"localhost", "127.0.0.1"}:
+        if is_this_machine(self.public_url):
             problems.append("PUBLIC_URL is this machine's: set the address that people use")
+        database = urlsplit(self.database_url.get_secret_value())
+        if (database.password or "").startswith(DEVELOPMENT_PREFIX):
+            owner = (database.username or "").removesuffix("_service").upper()
+            problems.append(
+                f"DATABASE_URL has its development password: set a random {owner}_DB_PASSWORD"
+            )
         return problems
 
 
@@ -114,9 +128,14 @@ class StorageSettings(BaseSettings):
 
     def production_problems(self) -> list[str]:
         """Name each storage setting that is not fit for production."""
+        problems = []
         if self.secret_access_key.get_secret_value() == DEVELOPMENT_S3_SECRET:
-            return ["S3_SECRET_ACCESS_KEY has its development default: set the real one"]
-        return []
+            problems.append("S3_SECRET_ACCESS_KEY has its development default: set the real one")
+        if self.public_endpoint_url and is_this_machine(self.public_endpoint_url):
+            problems.append(
+                "S3_PUBLIC_ENDPOINT_URL is this machine's: set the address that browsers see"
+            )
+        return problems
 
 
 class StoringServiceSettings(ServiceSettings):

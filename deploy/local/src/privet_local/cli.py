@@ -16,8 +16,9 @@ from rich.table import Table
 
 from privet_local.console import console, say, step, warn
 from privet_local.doctor import examine
-from privet_local.home import AlreadyRunning, Home
+from privet_local.home import REPOSITORY, AlreadyRunning, Home
 from privet_local.parts import SERVICES, Wiring
+from privet_local.production import settings_of
 from privet_local.seed.accounts import DEMO_ACCOUNTS
 from privet_local.seed.load import SeedRefused, load
 from privet_local.stack import MigrationFailed, Stack, migrate
@@ -293,9 +294,12 @@ def seed_command() -> None:
 
 @app.command()
 def doctor() -> None:
-    """Check this machine and the settings, and say how to mend what is wrong."""
+    """Check this machine and the settings, and say how to mend what is wrong.
+
+    The settings are those of the environment and of .env beside compose.yaml.
+    """
     problems = 0
-    for finding in examine(Home.default()):
+    for finding in examine(Home.default(), settings_of(REPOSITORY / ".env", os.environ)):
         mark = "[red]✗[/]" if finding.mend else "[green]✓[/]"
         mend = f" [bold]→ {finding.mend}[/]" if finding.mend else ""
         console.print(f"{mark} {finding.subject}: {finding.state}{mend}")

@@ -5,33 +5,19 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from privet_shared.servers.binaries import binary
 from privet_shared.servers.ports import is_free
 from privet_shared.servers.reachable import installed_programs
-from privet_shared.settings import (
-    DEVELOPMENT_DATA_KEY,
-    DEVELOPMENT_JWT_SECRET,
-    DEVELOPMENT_S3_SECRET,
-)
 
+from privet_local.finding import Finding
 from privet_local.home import Home
 from privet_local.parts import USUAL_PORTS
+from privet_local.production import examine_production
 
 MIN_FREE_BYTES = 2 * 1024**3
-MIN_SECRET_BYTES = 32
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was looked at; ``mend`` is empty when it is well."""
-
-    subject: str
-    state: str
-    mend: str = ""
 
 
 def examine(home: Home, env: Mapping[str, str] = os.environ) -> Iterator[Finding]:
@@ -50,7 +36,7 @@ def examine(home: Home, env: Mapping[str, str] = os.environ) -> Iterator[Finding
             state = "free" if is_free(port) else "taken: another port will be used and named"
             yield Finding(f"Port {port} ({name})", state)
     if env.get("ENV") == "production":
-        yield from _production(env)
+        yield from examine_production(env)
 
 
 def _programs() -> Iterator[tuple[str, Callable[[], Path]]]:
@@ -87,35 +73,4 @@ def _place(home: Home) -> Iterator[Finding]:
     free = shutil.disk_usage(folder).free
     yield Finding(
         "Disk", f"{free / 1024**3:.1f} GiB free", "" if free > MIN_FREE_BYTES else "Free 2 GiB"
-    )
-
-
-def _production(env: Mapping[str, str]) -> Iterator[Finding]:
-    for name, default in (
-        ("JWT_SECRET", DEVELOPMENT_JWT_SECRET),
-        ("DATA_KEY", DEVELOPMENT_DATA_KEY),
-        ("S3_SECRET_ACCESS_KEY", DEVELOPMENT_S3_SECRET),
-    ):
-        secret = env.get(name, default)
-        problem = "development default" if secret == default else ""
-        if (
-            name in {"JWT_SECRET", "DATA_KEY"}
-            and not problem
-            and len(secret.encode()) < MIN_SECRET_BYTES
-        ):
-            problem = f"shorter than {MIN_SECRET_BYTES} bytes"
-        mend = f"Set {name} to a random secret of {MIN_SECRET_BYTES} bytes or more"
-        yield Finding(name, problem or "set", mend if problem else "")
-    for name, what in (
-        ("PUBLIC_URL", "the address that people use"),
-        ("SMTP_SENDER", "the address that mails come from"),
-    ):
-        value = env.get(name, "")
-        good = value and "localhost" not in value
-        yield Finding(name, value or "not set", "" if good else f"Set {name} to {what}")
-    origins = env.get("CORS_ALLOW_ORIGINS", "")
-    yield Finding(
-        "CORS_ALLOW_ORIGINS",
-        origins or "not set",
-        "" if origins and "*" not in origins else "Set CORS_ALLOW_ORIGINS to the app's origins",
     )

