@@ -13,7 +13,7 @@ WORKERS ?= 2
 SECONDS ?= 8
 ROUNDS ?= 3
 
-.PHONY: help setup up down status logs reset test test-fast test-chaos test-contract test-stateful test-fuzz test-faults bench bench-fan-out bench-streaming bench-whole-path lint format types contracts lock docs doctor clean
+.PHONY: help setup up down status logs reset test test-fast test-chaos test-contract test-stateful test-fuzz test-faults bench bench-fan-out bench-growth bench-streaming bench-whole-path lint format types contracts lock docs doctor clean
 
 help: ## List every task
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -78,6 +78,9 @@ bench: setup ## Measure the gateway beside Envoy, nginx, Caddy and Traefik (need
 
 bench-fan-out: setup ## Measure event streams: memory, fan-out and latency (needs 6 000 open files)
 	@$(BIN)/python benchmarks/fan_out.py --rounds $(ROUNDS)
+
+bench-growth: setup ## Measure lists and searches as tables grow to a million rows (needs wrk)
+	@$(BIN)/python benchmarks/growth.py --rounds $(ROUNDS)
 
 bench-streaming: setup ## Measure a large answer and one client's wait (needs nginx)
 	@$(BIN)/python benchmarks/streaming.py --rounds $(ROUNDS)

@@ -7,8 +7,9 @@ from fastapi import APIRouter, Query, Request, Response
 from privet_shared.db.idempotency import Answer
 from privet_shared.http.conditional import NOT_MODIFIED, CurrentPrecondition
 from privet_shared.http.idempotency import CurrentIdempotency, answer_response
-from privet_shared.http.lists import LIST_HEADERS, CurrentPage, set_page_headers
+from privet_shared.http.lists import LIST_HEADERS, CurrentPage, page_headers
 from privet_shared.http.problems import problem_responses
+from privet_shared.http.rows import RowRenderer, json_response
 from privet_shared.http.security import CurrentPrincipal, OptionalPrincipal
 
 from device_service.dependencies import CurrentAuthor, CurrentPresigner, Devices
@@ -27,27 +28,28 @@ from device_service.services.views import DeviceView
 router = APIRouter(prefix="/devices", tags=["devices"])
 public_router = APIRouter(prefix="/devices", tags=["devices"])
 
+_FOUND, _LISTED = RowRenderer(DeviceFound), RowRenderer(DeviceListed)
+
 TOKEN_OPTIONAL: dict[str, Any] = {"security": [{}]}
 """Says in OpenAPI that a route takes a token and does without one."""
 
 
 @public_router.get(
     "/search",
+    response_model=list[DeviceFound],
     responses={200: {"headers": LIST_HEADERS}, **problem_responses(401)},
     openapi_extra=TOKEN_OPTIONAL,
 )
 async def search_devices(
     request: Request,
-    response: Response,
     devices: Devices,
     actor: OptionalPrincipal,
     page: CurrentPage,
     query: Annotated[DeviceQuery, Query()],
-) -> list[DeviceFound]:
+) -> Response:
     """Find devices, newest first."""
     found = await devices.search(query, page, actor=actor)
-    set_page_headers(request, response, found.next_cursor)
-    return [DeviceFound.model_validate(device) for device in found.items]
+    return json_response(_FOUND.render(found.items), page_headers(request, found.next_cursor))
 
 
 @public_router.post(
@@ -113,19 +115,22 @@ async def update_device(
     return device_read(view, presigner)
 
 
-@router.get("/my", name="list_my_devices", responses={200: {"headers": LIST_HEADERS}})
-@router.get("", responses={200: {"headers": LIST_HEADERS}})
+@router.get(
+    "/my",
+    name="list_my_devices",
+    response_model=list[DeviceListed],
+    responses={200: {"headers": LIST_HEADERS}},
+)
+@router.get("", response_model=list[DeviceListed], responses={200: {"headers": LIST_HEADERS}})
 async def list_devices(
     request: Request,
-    response: Response,
     devices: Devices,
     actor: CurrentPrincipal,
     page: CurrentPage,
-) -> list[DeviceListed]:
+) -> Response:
     """List the caller's own devices, newest first."""
     found = await devices.list(page, actor=actor)
-    set_page_headers(request, response, found.next_cursor)
-    return [DeviceListed.model_validate(device) for device in found.items]
+    return json_response(_LISTED.render(found.items), page_headers(request, found.next_cursor))
 
 
 @router.delete("/{device_id}", status_code=204, responses=problem_responses(404, 409))

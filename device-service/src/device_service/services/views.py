@@ -9,6 +9,7 @@ from privet_shared.conditional import make_etag
 
 from device_service.domain.dates import WarrantyStatus, warranty_status
 from device_service.models import Device, Media, Photo
+from device_service.repositories.devices import ShownDevice
 from device_service.uow import DeviceUnitOfWork
 
 
@@ -24,7 +25,7 @@ class PhotoView:
 class DeviceView:
     """A device with everything that its detail shows today."""
 
-    device: Device
+    device: Device | ShownDevice
     photos: Sequence[PhotoView]
     today: date
 
@@ -44,7 +45,7 @@ class DeviceView:
         )
 
 
-async def view_device(uow: DeviceUnitOfWork, device: Device) -> DeviceView:
+async def view_device(uow: DeviceUnitOfWork, device: Device | ShownDevice) -> DeviceView:
     """Return the device with what belongs to it, as of today."""
     photos = [PhotoView(photo, media) for photo, media in await uow.photos.list(device.id)]
     return DeviceView(device, photos, utc_now().date())

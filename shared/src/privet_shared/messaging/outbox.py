@@ -36,6 +36,22 @@ def channel(schema: str) -> str:
     return f"outbox_{schema}"
 
 
+def envelope_of(event: Event, *, source: str) -> Envelope:
+    """Return the event as it is published, with the request's id and trace."""
+    context = current_context()
+    return Envelope(
+        id=new_id(),
+        source=source,
+        type=event.type,
+        time=utc_now(),
+        subject=str(event.aggregate_id),
+        data=event.model_dump(mode="json"),
+        traceparent=context.traceparent,
+        requestid=context.request_id,
+        audience=event.audience,
+    )
+
+
 class Outbox:
     """The writing side, inside a service's transaction."""
 
@@ -46,26 +62,14 @@ class Outbox:
 
     async def add(self, event: Event) -> None:
         """Store ``event`` with the request's id and trace, and wake the relay at the commit."""
-        context = current_context()
-        envelope = Envelope(
-            id=new_id(),
-            source=self._source,
-            type=event.type,
-            time=utc_now(),
-            subject=str(event.aggregate_id),
-            data=event.model_dump(mode="json"),
-            traceparent=context.traceparent,
-            requestid=context.request_id,
-            audience=event.audience,
+        envelope = envelope_of(event, source=self._source)
+        stored = insert(self._platform.outbox).values(
+            id=envelope.id,
+            aggregate_id=event.aggregate_id,
+            envelope=envelope.model_dump(mode="json"),
         )
-        await self._session.execute(
-            insert(self._platform.outbox).values(
-                id=envelope.id,
-                aggregate_id=event.aggregate_id,
-                envelope=envelope.model_dump(mode="json"),
-            )
-        )
-        await self._session.execute(select(func.pg_notify(channel(self._platform.schema), "")))
+        wake = select(func.pg_notify(channel(self._platform.schema), ""))
+        await self._session.execute(wake.add_cte(stored.cte("stored")))
 
 
 @dataclass(frozen=True, slots=True)

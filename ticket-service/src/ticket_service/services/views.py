@@ -14,6 +14,7 @@ from ticket_service.domain.sla import counts_resolution, is_breached
 from ticket_service.domain.statuses import TicketStatus
 from ticket_service.models import Device, Media, Rating, StatusChange, Ticket, User, WorkReport
 from ticket_service.repositories.chat import AttachedFile
+from ticket_service.repositories.tickets import FilingFacts, KnownCustomer, KnownDevice
 from ticket_service.uow import TicketUnitOfWork
 
 
@@ -30,9 +31,9 @@ class TicketView:
     """A ticket with everything that its detail shows to one caller at one moment."""
 
     ticket: Ticket
-    customer: User | None
+    customer: User | KnownCustomer | None
     assignee: User | None
-    device: Device | None
+    device: Device | KnownDevice | None
     files: Sequence[AttachedFile]
     status_history: Sequence[StatusChange]
     report: ReportView | None
@@ -77,6 +78,33 @@ class TicketView:
             self.is_answer_late,
             self.is_solution_late,
         )
+
+
+def view_new(
+    ticket: Ticket,
+    actor: Principal,
+    *,
+    facts: FilingFacts,
+    files: Sequence[AttachedFile],
+    filed: StatusChange,
+) -> TicketView:
+    """Return a ticket that is about to be filed, as its customer will see it."""
+    return TicketView(
+        ticket=ticket,
+        customer=facts.customer,
+        assignee=None,
+        device=facts.device,
+        files=files,
+        status_history=[filed],
+        report=None,
+        rating=None,
+        merged_into=None,
+        merged_tickets=(),
+        allowed_transitions=allowed_transitions(
+            TicketStatus(ticket.status), actor=actor, completed_at=None, now=ticket.created_at
+        ),
+        now=ticket.created_at,
+    )
 
 
 async def view_ticket(uow: TicketUnitOfWork, ticket: Ticket, actor: Principal) -> TicketView:
