@@ -34,7 +34,7 @@ from privet_shared.db.idempotency import (
 from privet_shared.db.reads import Query, Reader
 from privet_shared.errors import IdempotencyInProgress
 from privet_shared.messaging.envelope import Event
-from privet_shared.messaging.outbox import channel, envelope_of
+from privet_shared.messaging.outbox import Waker, channel, envelope_of
 
 Row = tuple[Table, Mapping[str, Any]]
 """A table and the values of a new row, by column."""
@@ -71,6 +71,7 @@ class Filing:
         self._reader = Reader(engine)
         self._platform = platform
         self._source = source
+        self._waker = Waker(engine, channel(platform.schema))
 
     async def file(
         self, rows: Sequence[Row], event: Event, *, key: IdempotencyKey | None, answer: Answer
@@ -95,6 +96,7 @@ class Filing:
         shape = tuple((table, tuple(row)) for table, row in every)
         if key is None:
             await self._reader.first(_filing_query(self._platform, shape, is_once=False), **values)
+            self._waker.wake()
             return answer
         values |= {
             "key_lock": key.lock,
@@ -108,6 +110,7 @@ class Filing:
         }
         query = _filing_query(self._platform, shape, is_once=True)
         if await self._reader.first(query, **values):
+            self._waker.wake()
             return answer
         return await self._find_earlier(key)
 
@@ -134,8 +137,7 @@ def _filing_query(
         if claim is not None:
             values = values.select_from(claim)
         parts.append(insert(table).from_select(names, values).cte(f"row_{number}"))
-    wake = func.pg_notify(channel(platform.schema), "")
-    statement = select(wake.is_not(None) if claim is None else func.count(wake) > 0)
+    statement = select(true() if claim is None else func.count() > 0)
     if claim is not None:
         statement = statement.select_from(claim)
     return Query(statement.add_cte(*parts), bool)

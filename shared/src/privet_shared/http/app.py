@@ -48,6 +48,8 @@ def create_service_app(
     """
     configure_logging(service=name, level=settings.log_level, log_format=settings.log_format)
     app = FastAPI(
+        # Traces are ours (privet_shared.telemetry); looking for theirs costs each request.
+        telemetry={"tracing": False, "metrics": False, "logs": False},
         title=title,
         version=settings.version,
         lifespan=lifespan,

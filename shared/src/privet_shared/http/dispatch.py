@@ -153,11 +153,11 @@ async def _answer(plan: Plan, request: Request, outgoing: Outgoing) -> Response 
 
 
 async def _send_json(send: Send, status: int, body: bytes, outgoing: Outgoing) -> None:
-    headers = outgoing.raw_headers
     if status in _BODILESS:
-        body = b""
+        body, headers = b"", [_JSON_TYPE, *outgoing.raw_headers]
     else:
-        headers = [(b"content-length", b"%d" % len(body)), _JSON_TYPE, *headers]
+        length = (b"content-length", b"%d" % len(body))
+        headers = [length, _JSON_TYPE, *outgoing.raw_headers]
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})
 

@@ -24,6 +24,7 @@ from starlette.responses import Response
 RawHeaders = list[tuple[bytes, bytes]]
 
 JSON = b"application/json"
+_FIXED = (str, int, float, type(None))
 _NO_QUERY = QueryParams()
 
 
@@ -66,6 +67,8 @@ class _Parameter:
     key: str
     field: Any
     is_required: bool
+    default: Any
+    """A value that cannot be changed, so that it may be shared."""
 
     @classmethod
     def of(cls, field: Any) -> "_Parameter":
@@ -73,16 +76,18 @@ class _Parameter:
             field.field_info.annotation
         ):
             raise LeaveToFramework
-        return cls(
-            field.name, get_validation_alias(field), field, bool(field.field_info.is_required())
-        )
+        is_required = bool(field.field_info.is_required())
+        default = None if is_required else field.get_default()
+        if not isinstance(default, _FIXED):
+            raise LeaveToFramework
+        return cls(field.name, get_validation_alias(field), field, is_required, default)
 
     def read(self, value: str | None) -> Any:
         """Return the value, the default when there is none."""
         if value is None:
             if self.is_required:
                 raise LeaveToFramework
-            return self.field.get_default()
+            return self.default
         return _validated(self.field, value)
 
 

@@ -8,6 +8,7 @@ import asyncio
 import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 import asyncpg
@@ -27,6 +28,8 @@ from privet_shared.messaging.nats import EventBus
 POLL_SECONDS = 2.0
 BATCH_AGGREGATES = 64
 BATCH_EVENTS = 256
+
+_FAILURES = (SQLAlchemyError, OSError, TimeoutError)
 
 log = structlog.get_logger(__name__)
 
@@ -70,6 +73,44 @@ class Outbox:
         )
         wake = select(func.pg_notify(channel(self._platform.schema), ""))
         await self._session.execute(wake.add_cte(stored.cte("stored")))
+
+
+class Waker:
+    """Tells the relay of committed events, once for all that were committed meanwhile.
+
+    A ``NOTIFY`` inside the transactions would let them commit one at a time only: Postgres keeps
+    notifications in the order of commits by a lock. One that is lost is made up for by the poll.
+    """
+
+    def __init__(self, engine: AsyncEngine, name: str) -> None:
+        self._engine = engine
+        self._name = name
+        self._is_due = False
+        self._task: asyncio.Task[None] | None = None
+
+    def wake(self) -> None:
+        """Have the relay look, soon."""
+        self._is_due = True
+        if self._task is None or self._task.done():
+            self._task = asyncio.create_task(self._notify())
+
+    async def _notify(self) -> None:
+        while self._is_due:
+            self._is_due = False
+            try:
+                checkout = await self._engine.raw_connection()
+                try:
+                    connection: Any = checkout.driver_connection
+                    await connection.execute(f'NOTIFY "{self._name}"')
+                finally:
+                    checkout.close()
+            except (
+                asyncpg.PostgresError,
+                asyncpg.InterfaceError,
+                SQLAlchemyError,
+                OSError,
+            ) as error:
+                log.warning("outbox.wake_failed", error=type(error).__name__)
 
 
 @dataclass(frozen=True, slots=True)
