@@ -14,7 +14,7 @@ SECONDS ?= 8
 ROUNDS ?= 3
 CLIENT := $(MAKE) --no-print-directory -C client
 
-.PHONY: help setup client generate up down status logs reset test test-client test-browser test-fast test-chaos test-contract test-stateful test-fuzz test-faults screenshots bench bench-client bench-fan-out bench-streaming bench-whole-path lint format types contracts lock docs doctor clean bench-half-load bench-instructions test-compose
+.PHONY: help setup client generate up down status logs reset test test-client test-browser test-fast test-chaos test-contract test-stateful test-fuzz test-faults screenshots bench bench-client bench-fan-out bench-streaming bench-whole-path lint format types contracts lock docs doctor clean bench-half-load bench-instructions test-compose bench-growth
 
 help: ## List every task
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -102,6 +102,9 @@ bench-client: setup client ## Measure the web app's first load on a slow phone
 
 bench-fan-out: setup ## Measure event streams: memory, fan-out and latency (needs 6 000 open files)
 	@$(BIN)/python benchmarks/fan_out.py --rounds $(ROUNDS)
+
+bench-growth: setup ## Measure lists and searches as tables grow to a million rows (needs wrk)
+	@$(BIN)/python benchmarks/growth.py --rounds $(ROUNDS)
 
 bench-streaming: setup ## Measure a large answer and one client's wait (needs nginx)
 	@$(BIN)/python benchmarks/streaming.py --rounds $(ROUNDS)

@@ -14,6 +14,7 @@ from auth_service.adapters.wording import JinjaWording
 from auth_service.consumers.support import support_consumer
 from auth_service.consumers.tickets import ticket_consumer
 from auth_service.models import platform
+from auth_service.repositories.users import UserReads
 from auth_service.services.admin import AdminService
 from auth_service.services.attempts import AttemptGuard
 from auth_service.services.auth import AuthService
@@ -77,7 +78,13 @@ class Container(ServiceContainer):
             uow, passwords=self.passwords, guard=self.guard, cipher=cipher
         )
         self.sessions = SessionService(uow)
-        self.users = UserService(uow, passwords=self.passwords, guard=self.guard, cipher=cipher)
+        self.users = UserService(
+            uow,
+            reads=UserReads(self.reader),
+            passwords=self.passwords,
+            guard=self.guard,
+            cipher=cipher,
+        )
         self.admin = AdminService(uow, origin_days=settings.audit_origin_days)
         self.exports = ExportService(
             uow,

@@ -12,6 +12,7 @@ from device_service.consumers.tickets import ticket_consumer
 from device_service.consumers.users import user_consumer
 from device_service.domain.policies import AccessPolicy
 from device_service.models import platform
+from device_service.repositories.devices import DeviceReads
 from device_service.services.devices import DeviceService
 from device_service.services.history import HistoryService
 from device_service.services.imports import ImportService
@@ -43,7 +44,13 @@ class Container(ServiceContainer):
         self.media = MediaService(uow, self.lookup(settings.media_service_url))
         self.tickets = TicketService(uow)
         region = settings.default_phone_region
-        self.devices = DeviceService(uow, users=self.users, access=access, region=region)
+        self.devices = DeviceService(
+            uow,
+            reads=DeviceReads(self.reader),
+            users=self.users,
+            access=access,
+            region=region,
+        )
         self.imports = ImportService(uow, users=self.users, region=region)
         self.labels = LabelService(settings.public_url)
         self.records = RecordService(uow)

@@ -14,10 +14,10 @@ NEW = {
 
 EXPECTED = {
     ("POST", UPLOADS): 1,
-    ("POST", f"{UPLOADS}/{{media_id}}/complete"): 5,
+    ("POST", f"{UPLOADS}/{{media_id}}/complete"): 4,
     ("GET", MEDIA): 1,
     ("GET", f"{MEDIA}/content"): 1,
-    ("DELETE", MEDIA): 5,
+    ("DELETE", MEDIA): 4,
 }
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import text
 from privet_shared.auth.tokens import TokenCodec
 from privet_shared.db.base import PlatformTables
 from privet_shared.db.engine import make_engine
+from privet_shared.db.reads import Reader
 from privet_shared.http.internal_client import InternalClients
 from privet_shared.http.jwks import verifying_codec
 from privet_shared.logging import configure_logging
@@ -48,6 +49,7 @@ class ServiceContainer:
             name=name,
             pool_size=settings.database_pool_size,
         )
+        self.reader = Reader(self.engine)
         self.tokens = tokens or verifying_codec(settings, settings.auth_service_url)
         self._clients = InternalClients(service=name, tokens=self.tokens)
         self.lookup: Callable[[str], Lookup] = lookups or self._clients.at

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from privet_shared.db.writes import Filing
 from privet_shared.messaging.consumer import EventConsumer
 from privet_shared.ports import Lookup
 from privet_shared.service import ServiceContainer
@@ -12,6 +13,7 @@ from ticket_service.consumers.media import media_consumer
 from ticket_service.consumers.users import user_consumer
 from ticket_service.domain.sla import targets_of
 from ticket_service.models import platform
+from ticket_service.repositories.tickets import TicketReads
 from ticket_service.services.assignees import AssigneeService
 from ticket_service.services.bulk import BulkService
 from ticket_service.services.cases import CaseService
@@ -25,7 +27,7 @@ from ticket_service.services.tickets import TicketService
 from ticket_service.services.users import UserService
 from ticket_service.services.work import WorkService
 from ticket_service.settings import TicketSettings
-from ticket_service.uow import uow_factory
+from ticket_service.uow import SOURCE, uow_factory
 
 NAME = "ticket-service"
 
@@ -44,7 +46,13 @@ class Container(ServiceContainer):
         self.media = MediaService(uow, self.lookup(settings.media_service_url))
         targets = targets_of(settings.sla_hours)
         self.tickets = TicketService(
-            uow, users=self.users, devices=self.devices, media=self.media, targets=targets
+            uow,
+            reads=TicketReads(self.reader),
+            filing=Filing(self.engine, platform, source=SOURCE),
+            users=self.users,
+            devices=self.devices,
+            media=self.media,
+            targets=targets,
         )
         self.assignees = AssigneeService(uow)
         self.bulk = BulkService(uow, users=self.users, targets=targets)

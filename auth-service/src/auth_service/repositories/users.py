@@ -2,12 +2,25 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from privet_shared.auth.principal import Role
 from privet_shared.db.errors import translate_violations
 from privet_shared.db.pagination import Page, PageRequest
-from sqlalchemy import ARRAY, ColumnElement, Date, Text, cast, delete, func, or_, select
+from privet_shared.db.reads import Query, Reader, columns_of
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Date,
+    Text,
+    bindparam,
+    cast,
+    delete,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from auth_service.domain.accounts import AccountStatus
@@ -15,6 +28,44 @@ from auth_service.errors import EmailTaken, PhoneTaken
 from auth_service.models import User, platform
 
 _VIOLATIONS = {"uq_users_phone": PhoneTaken, "uq_users_email_lower": EmailTaken}
+
+
+class Profile(NamedTuple):
+    """What an account shows to its owner."""
+
+    id: UUID
+    phone: str | None
+    email: str | None
+    email_verified: bool
+    name: str | None
+    address: str | None
+    locale: str
+    avatar_media_id: UUID | None
+    status: str
+    roles: list[str]
+    has_subscription: bool
+    created_at: datetime
+    updated_at: datetime
+    version: int
+
+
+_PROFILE = Query(
+    select(*columns_of(User, Profile)).where(
+        User.id == bindparam("user_id"), User.status != AccountStatus.DELETED
+    ),
+    Profile,
+)
+
+
+class UserReads:
+    """Reads accounts for those who wait; deleted ones are not found."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    async def find(self, user_id: UUID) -> Profile | None:
+        """Return the account as its owner sees it."""
+        return await self._reader.first(_PROFILE, user_id=user_id)
 
 
 class UserRepository:

@@ -21,8 +21,9 @@ async def get_me(
 ) -> UserRead:
     """Show the caller's account."""
     user = await users.get_caller(actor)
-    precondition.answer_if_fresh(user_etag(user))
-    response.headers["ETag"] = user_etag(user)
+    etag = user_etag(user)
+    precondition.answer_if_fresh(etag)
+    response.headers["ETag"] = etag
     return UserRead.model_validate(user)
 
 

@@ -20,6 +20,7 @@ from auth_service.domain.audit import AuditAction
 from auth_service.domain.mails import MailTemplate, TokenPurpose
 from auth_service.errors import LastAdmin, UserNotFound, WrongPassword
 from auth_service.models import AuditEntry, User
+from auth_service.repositories.users import Profile, UserReads
 from auth_service.schemas.users import PasswordChange, UserReplace, UserUpdate
 from auth_service.services.attempts import AttemptGuard
 from auth_service.services.grants import Origin, announce_revoked, record, user_state
@@ -33,7 +34,7 @@ PERSONAL_EVENTS = (
 )
 
 
-def user_etag(user: User) -> str:
+def user_etag(user: User | Profile) -> str:
     """Return the tag of this version of the profile."""
     return make_etag(user.id, user.version)
 
@@ -42,9 +43,16 @@ class UserService:
     """What callers do with their own account."""
 
     def __init__(
-        self, uow: UowFactory, *, passwords: PasswordService, guard: AttemptGuard, cipher: Cipher
+        self,
+        uow: UowFactory,
+        *,
+        reads: UserReads,
+        passwords: PasswordService,
+        guard: AttemptGuard,
+        cipher: Cipher,
     ) -> None:
         self._uow = uow
+        self._reads = reads
         self._cipher = cipher
         self._passwords = passwords
         self._guard = guard
@@ -57,12 +65,12 @@ class UserService:
             raise UserNotFound
         return user
 
-    async def get_caller(self, actor: Principal) -> User:
+    async def get_caller(self, actor: Principal) -> Profile:
         """Return the caller's account; raises ``Unauthorized`` when it was closed."""
-        try:
-            return await self.get(actor.user_id)
-        except UserNotFound as error:
-            raise Unauthorized from error
+        user = await self._reads.find(actor.user_id)
+        if user is None:
+            raise Unauthorized
+        return user
 
     async def get_state(self, user_id: UUID) -> dict[str, Any]:
         """Return what other services may know of the user; raises ``UserNotFound``."""
@@ -122,7 +130,11 @@ class UserService:
         Raises ``WrongPassword``, ``TooManyAttempts`` or ``CommonPassword``.
         """
         self._passwords.require_fit(data.new_password)
-        stored = (await self.get_caller(actor)).password_hash
+        async with self._uow() as uow:
+            user = await uow.users.find(actor.user_id)
+        if user is None:
+            raise Unauthorized
+        stored = user.password_hash
         attempt = await self._guard.admit(
             f"password {actor.user_id}", origin=origin, user_id=actor.user_id
         )

@@ -1,17 +1,31 @@
 """Devices."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from privet_shared.db.errors import translate_violations
-from privet_shared.db.pagination import Page, PageRequest
-from sqlalchemy import ARRAY, Select, Text, cast, func, select
+from privet_shared.db.pagination import Page, PageRequest, page_of
+from privet_shared.db.reads import Query, Reader, columns_of
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Select,
+    Text,
+    Uuid,
+    bindparam,
+    exists,
+    func,
+    select,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
 from device_service.domain.search import LIKE_ESCAPE, like_pattern, trigrams
 from device_service.errors import SerialNumberTaken
-from device_service.models import Device
+from device_service.models import Device, Photo
 from device_service.models.devices import SERIAL_NUMBER_INDEX
 
 _TEXT_COLUMNS: Mapping[str, InstrumentedAttribute[str]] = {
@@ -20,6 +34,105 @@ _TEXT_COLUMNS: Mapping[str, InstrumentedAttribute[str]] = {
     "model": Device.model,
     "serial_number": Device.serial_number,
 }
+
+
+def _is_like(name: str) -> ColumnElement[bool]:
+    pattern = func.lower(bindparam(name, type_=Text()))
+    return func.lower(_TEXT_COLUMNS[name]).like(pattern, escape=LIKE_ESCAPE)
+
+
+def _has_trigrams(name: str) -> ColumnElement[bool]:
+    grams = bindparam(f"{name}_trigrams", type_=ARRAY(Text))
+    return Device.trigrams.bool_op("@>")(grams)
+
+
+_CONDITIONS: Mapping[str, ColumnElement[bool]] = {
+    "owner_id": Device.user_id == bindparam("owner_id", type_=Uuid()),
+    "device_id": Device.id == bindparam("device_id", type_=Uuid()),
+    **{name: _is_like(name) for name in _TEXT_COLUMNS},
+    **{f"{name}_trigrams": _has_trigrams(name) for name in _TEXT_COLUMNS},
+}
+
+
+class ShownDevice(NamedTuple):
+    """A device as its detail shows it."""
+
+    id: UUID
+    user_id: UUID
+    title: str
+    brand: str
+    model: str
+    serial_number: str
+    purchase_date: date | None
+    warranty_until: date | None
+    created_at: datetime
+    updated_at: datetime
+    version: int
+    has_photos: bool
+
+
+class ListedDevice(NamedTuple):
+    """A device in a list or a table."""
+
+    id: UUID
+    user_id: UUID
+    title: str
+    brand: str
+    model: str
+    serial_number: str
+    purchase_date: date | None
+    warranty_until: date | None
+    created_at: datetime
+
+
+_SHOWN = Query(
+    select(
+        *columns_of(
+            Device,
+            ShownDevice,
+            has_photos=exists().where(Photo.device_id == Device.id).correlate(Device),
+        )
+    ).where(Device.id == bindparam("device_id")),
+    ShownDevice,
+)
+
+
+class DeviceReads:
+    """Reads devices for those who wait."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    async def find(self, device_id: UUID) -> ShownDevice | None:
+        """Return the device."""
+        return await self._reader.first(_SHOWN, device_id=device_id)
+
+    async def list(
+        self,
+        page: PageRequest,
+        *,
+        owner_id: UUID | None = None,
+        device_id: UUID | None = None,
+        texts: Mapping[str, str] = {},
+    ) -> Page[ListedDevice]:
+        """Return a page, newest first; ``texts`` are parts of the columns that they name."""
+        values: dict[str, Any] = {"owner_id": owner_id, "device_id": device_id}
+        for name, value in texts.items():
+            values[name] = like_pattern(value)
+            values[f"{name}_trigrams"] = sorted(trigrams(name, value)) or None
+        values = {name: value for name, value in values.items() if value is not None}
+        query = _list_query(frozenset(values), is_first=page.is_first)
+        rows = await self._reader.all(query, **values, **page.values())
+        return page.page(rows, lambda device: device.id)
+
+
+@lru_cache(maxsize=256)
+def _list_query(names: frozenset[str], *, is_first: bool) -> Query[ListedDevice]:
+    """Return the query of a list with these filters."""
+    statement = select(*columns_of(Device, ListedDevice)).where(
+        *(condition for name, condition in _CONDITIONS.items() if name in names)
+    )
+    return Query(page_of(statement, Device.id, is_first=is_first), ListedDevice)
 
 
 class DeviceRepository:
@@ -60,31 +173,6 @@ class DeviceRepository:
             select(Device).where(Device.user_id == owner_id).order_by(Device.id).with_for_update()
         )
         return (await self._session.scalars(statement)).all()
-
-    async def list(
-        self,
-        page: PageRequest,
-        *,
-        owner_id: UUID | None = None,
-        device_id: UUID | None = None,
-        texts: Mapping[str, str] = {},
-    ) -> Page[Device]:
-        """Return a page, newest first; ``texts`` are parts of the columns that they name."""
-        statement = select(Device)
-        if owner_id is not None:
-            statement = statement.where(Device.user_id == owner_id)
-        if device_id is not None:
-            statement = statement.where(Device.id == device_id)
-        for name, value in texts.items():
-            if grams := trigrams(name, value):
-                statement = statement.where(
-                    Device.trigrams.bool_op("@>")(cast(sorted(grams), ARRAY(Text)))
-                )
-            pattern = func.lower(like_pattern(value))
-            column = func.lower(_TEXT_COLUMNS[name])
-            statement = statement.where(column.like(pattern, escape=LIKE_ESCAPE))
-        rows = (await self._session.scalars(page.apply(statement, Device.id))).all()
-        return page.page(rows, lambda device: device.id)
 
     async def delete(self, device: Device) -> None:
         """Delete the device with its photos and history."""

@@ -7,8 +7,9 @@ from fastapi import APIRouter, Query, Request, Response
 from privet_shared.db.idempotency import Answer
 from privet_shared.http.conditional import NOT_MODIFIED, CurrentPrecondition
 from privet_shared.http.idempotency import CurrentIdempotency, answer_response
-from privet_shared.http.lists import LIST_HEADERS, CurrentPage, set_page_headers
+from privet_shared.http.lists import LIST_HEADERS, CurrentPage, page_headers, set_page_headers
 from privet_shared.http.problems import problem_responses
+from privet_shared.http.rows import RowRenderer, json_response
 from privet_shared.http.security import CurrentPrincipal, OptionalPrincipal
 
 from device_service.dependencies import CurrentAuthor, CurrentPresigner, Devices
@@ -28,12 +29,15 @@ from device_service.services.views import DeviceView
 router = APIRouter(prefix="/devices", tags=["devices"])
 public_router = APIRouter(prefix="/devices", tags=["devices"])
 
+_FOUND, _LISTED = RowRenderer(DeviceFound), RowRenderer(DeviceListed)
+
 TOKEN_OPTIONAL: dict[str, Any] = {"security": [{}]}
 """Says in OpenAPI that a route takes a token and does without one."""
 
 
 @public_router.get(
     "/search",
+    response_model=list[DeviceFound],
     responses={200: {"headers": LIST_HEADERS}, **problem_responses(401)},
     openapi_extra=TOKEN_OPTIONAL,
 )
@@ -45,7 +49,7 @@ async def search_devices(
     page: CurrentPage,
     query: Annotated[DeviceSearch, Query()],
     presigner: CurrentPresigner,
-) -> list[DeviceFound]:
+) -> Response | list[DeviceFound]:
     """Find devices, newest first."""
     if query.include:
         cards = await devices.search_cards(query, page, actor=actor)
@@ -59,8 +63,7 @@ async def search_devices(
             for card in cards.items
         ]
     found = await devices.search(query, page, actor=actor)
-    set_page_headers(request, response, found.next_cursor)
-    return [DeviceFound.model_validate(device) for device in found.items]
+    return json_response(_FOUND.render(found.items), page_headers(request, found.next_cursor))
 
 
 @public_router.post(
@@ -126,8 +129,13 @@ async def update_device(
     return device_read(view, presigner)
 
 
-@router.get("/my", name="list_my_devices", responses={200: {"headers": LIST_HEADERS}})
-@router.get("", responses={200: {"headers": LIST_HEADERS}})
+@router.get(
+    "/my",
+    name="list_my_devices",
+    response_model=list[DeviceListed],
+    responses={200: {"headers": LIST_HEADERS}},
+)
+@router.get("", response_model=list[DeviceListed], responses={200: {"headers": LIST_HEADERS}})
 async def list_devices(
     request: Request,
     response: Response,
@@ -136,7 +144,7 @@ async def list_devices(
     page: CurrentPage,
     query: Annotated[DeviceListQuery, Query()],
     presigner: CurrentPresigner,
-) -> list[DeviceListed]:
+) -> Response | list[DeviceListed]:
     """List the caller's own devices, newest first."""
     if query.include:
         cards = await devices.list_cards(page, actor=actor)
@@ -151,8 +159,7 @@ async def list_devices(
             for card in cards.items
         ]
     found = await devices.list(page, actor=actor)
-    set_page_headers(request, response, found.next_cursor)
-    return [DeviceListed.model_validate(device) for device in found.items]
+    return json_response(_LISTED.render(found.items), page_headers(request, found.next_cursor))
 
 
 @router.delete("/{device_id}", status_code=204, responses=problem_responses(404, 409))

@@ -27,6 +27,7 @@ from device_service.errors import (
     UnknownUser,
 )
 from device_service.models import Device
+from device_service.repositories.devices import DeviceReads, ListedDevice
 from device_service.schemas.devices import DeviceCreate, DeviceQuery, DeviceTransfer, DeviceUpdate
 from device_service.services.history import Value, entries
 from device_service.services.users import UserService
@@ -46,9 +47,16 @@ class DeviceService:
     """What callers do with devices."""
 
     def __init__(
-        self, uow: UowFactory, *, users: UserService, access: AccessPolicy, region: str
+        self,
+        uow: UowFactory,
+        *,
+        reads: DeviceReads,
+        users: UserService,
+        access: AccessPolicy,
+        region: str,
     ) -> None:
         self._uow = uow
+        self._reads = reads
         self._region = region
         self._users = users
         self._access = access
@@ -70,16 +78,15 @@ class DeviceService:
 
     async def search(
         self, query: DeviceQuery, page: PageRequest, *, actor: Principal | None
-    ) -> Page[Device]:
+    ) -> Page[ListedDevice]:
         """Return a page of everyone's devices, newest first.
 
         Raises ``Unauthorized`` without public reads.
         """
         self._access.require_read(actor)
-        async with self._uow() as uow:
-            return await uow.devices.list(
-                page, owner_id=query.user_id, device_id=query.device_id, texts=query.texts()
-            )
+        return await self._reads.list(
+            page, owner_id=query.user_id, device_id=query.device_id, texts=query.texts()
+        )
 
     async def search_cards(
         self, query: DeviceQuery, page: PageRequest, *, actor: Principal | None
@@ -89,29 +96,28 @@ class DeviceService:
         async with self._uow() as uow:
             return await view_cards(uow, found)
 
-    async def export(self, query: DeviceQuery) -> AsyncIterator[Device]:
+    async def export(self, query: DeviceQuery) -> AsyncIterator[ListedDevice]:
         """Yield every device that fits, each batch in a transaction of its own."""
         page = PageRequest(limit=EXPORT_BATCH)
         while True:
-            async with self._uow() as uow:
-                found = await uow.devices.list(
-                    page, owner_id=query.user_id, device_id=query.device_id, texts=query.texts()
-                )
+            found = await self._reads.list(
+                page, owner_id=query.user_id, device_id=query.device_id, texts=query.texts()
+            )
             for device in found.items:
                 yield device
             if found.next_cursor is None:
                 return
             page = PageRequest(limit=EXPORT_BATCH, after=decode_cursor(found.next_cursor))
 
-    async def list(self, page: PageRequest, *, actor: Principal) -> Page[Device]:
+    async def list(self, page: PageRequest, *, actor: Principal) -> Page[ListedDevice]:
         """Return a page of the caller's own devices, newest first."""
-        async with self._uow() as uow:
-            return await uow.devices.list(page, owner_id=actor.user_id)
+        return await self._reads.list(page, owner_id=actor.user_id)
 
     async def list_cards(self, page: PageRequest, *, actor: Principal) -> Page[DeviceCard]:
         """Return a page of the caller's own devices as cards, newest first."""
+        found = await self.list(page, actor=actor)
         async with self._uow() as uow:
-            return await view_own_cards(uow, await uow.devices.list(page, owner_id=actor.user_id))
+            return await view_own_cards(uow, found)
 
     async def get(self, device_id: UUID, *, actor: Principal | None) -> DeviceView:
         """Return anyone's device.
@@ -119,10 +125,12 @@ class DeviceService:
         Raises ``DeviceNotFound`` or, without public reads, ``Unauthorized``.
         """
         self._access.require_read(actor)
+        device = await self._reads.find(device_id)
+        if device is None:
+            raise DeviceNotFound
+        if not device.has_photos:
+            return DeviceView(device, (), utc_now().date())
         async with self._uow() as uow:
-            device = await uow.devices.find(device_id)
-            if device is None:
-                raise DeviceNotFound
             return await view_device(uow, device)
 
     async def get_state(self, device_id: UUID) -> DeviceUpdated:

@@ -6,6 +6,7 @@ import io
 import segno
 
 from device_service.models import Device
+from device_service.repositories.devices import ShownDevice
 
 _BORDER = 4
 _TEXT_UNITS = 6
@@ -18,13 +19,13 @@ class LabelService:
     def __init__(self, public_url: str) -> None:
         self._public_url = public_url
 
-    def png(self, device: Device, *, scale: int) -> bytes:
+    def png(self, device: Device | ShownDevice, *, scale: int) -> bytes:
         """Return the code, ``scale`` pixels a module."""
         output = io.BytesIO()
         self._code(device).save(output, kind="png", scale=scale, border=_BORDER)
         return output.getvalue()
 
-    def svg(self, device: Device, *, scale: int) -> str:
+    def svg(self, device: Device | ShownDevice, *, scale: int) -> str:
         """Return the code with the device's name and serial number below."""
         code = self._code(device)
         side = code.symbol_size(border=_BORDER)[0]
@@ -45,5 +46,5 @@ class LabelService:
             f'<rect width="100%" height="100%" fill="#fff"/>{drawing}{texts}</svg>'
         )
 
-    def _code(self, device: Device) -> segno.QRCode:
+    def _code(self, device: Device | ShownDevice) -> segno.QRCode:
         return segno.make(f"{self._public_url}/d/{device.id}", error="m", micro=False)

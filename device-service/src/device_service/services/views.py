@@ -11,6 +11,7 @@ from privet_shared.db.pagination import Page
 
 from device_service.domain.dates import WarrantyStatus, warranty_status
 from device_service.models import Device, Media, Photo
+from device_service.repositories.devices import ListedDevice, ShownDevice
 from device_service.uow import DeviceUnitOfWork
 
 
@@ -26,7 +27,7 @@ class PhotoView:
 class DeviceView:
     """A device with everything that its detail shows today."""
 
-    device: Device
+    device: Device | ShownDevice
     photos: Sequence[PhotoView]
     today: date
 
@@ -50,7 +51,7 @@ class DeviceView:
 class DeviceCard:
     """A device with what a list shows of it today; ``open_tickets`` None if not to be told."""
 
-    device: Device
+    device: ListedDevice
     photo: PhotoView | None
     open_tickets: int | None
     today: date
@@ -61,25 +62,25 @@ class DeviceCard:
         return warranty_status(self.device.warranty_until, today=self.today)
 
 
-async def view_device(uow: DeviceUnitOfWork, device: Device) -> DeviceView:
+async def view_device(uow: DeviceUnitOfWork, device: Device | ShownDevice) -> DeviceView:
     """Return the device with what belongs to it, as of today."""
     photos = [PhotoView(photo, media) for photo, media in await uow.photos.list(device.id)]
     return DeviceView(device, photos, utc_now().date())
 
 
-async def view_cards(uow: DeviceUnitOfWork, devices: Page[Device]) -> Page[DeviceCard]:
+async def view_cards(uow: DeviceUnitOfWork, devices: Page[ListedDevice]) -> Page[DeviceCard]:
     """Return the devices of a page as cards that anybody may see, as of today."""
     return await _view_cards(uow, devices, None)
 
 
-async def view_own_cards(uow: DeviceUnitOfWork, devices: Page[Device]) -> Page[DeviceCard]:
+async def view_own_cards(uow: DeviceUnitOfWork, devices: Page[ListedDevice]) -> Page[DeviceCard]:
     """Return the devices of a page as cards for their owner, as of today."""
     opened = await uow.tickets.count_open([device.id for device in devices.items])
     return await _view_cards(uow, devices, opened)
 
 
 async def _view_cards(
-    uow: DeviceUnitOfWork, devices: Page[Device], opened: Mapping[UUID, int] | None
+    uow: DeviceUnitOfWork, devices: Page[ListedDevice], opened: Mapping[UUID, int] | None
 ) -> Page[DeviceCard]:
     photos = await uow.photos.list_first([device.id for device in devices.items])
     today = utc_now().date()

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import orjson
 from sqlalchemy import event
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
@@ -22,10 +23,16 @@ def make_engine(url: str, *, name: str, pool_size: int = 10) -> AsyncEngine:
         pool_size=pool_size,
         max_overflow=pool_size,
         pool_timeout=POOL_SECONDS,
+        json_serializer=_dump_json,
+        json_deserializer=orjson.loads,
         connect_args={"timeout": CONNECT_SECONDS, "server_settings": session_settings(name)},
     )
     event.listen(engine.sync_engine, "checkout", _refuse_closed)
     return engine
+
+
+def _dump_json(value: Any) -> str:
+    return orjson.dumps(value).decode()
 
 
 def session_settings(name: str) -> dict[str, str]:

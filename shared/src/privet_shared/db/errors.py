@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
+import asyncpg
 from sqlalchemy.exc import IntegrityError
 
 from privet_shared.errors import AppError
@@ -13,8 +14,9 @@ def translate_violations(errors: Mapping[str, Callable[[], AppError]]) -> Iterat
     """Raise the error registered for the violated constraint's name instead of the driver's."""
     try:
         yield
-    except IntegrityError as violation:
-        cause = getattr(violation.orig, "__cause__", None)
+    except (IntegrityError, asyncpg.IntegrityConstraintViolationError) as violation:
+        is_wrapped = isinstance(violation, IntegrityError)
+        cause = getattr(violation.orig, "__cause__", None) if is_wrapped else violation
         error = errors.get(str(getattr(cause, "constraint_name", "")))
         if error is None:
             raise

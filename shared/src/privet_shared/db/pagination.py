@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Select, literal, tuple_
+from sqlalchemy import Integer, Select, Uuid, bindparam, literal, tuple_
 from sqlalchemy.orm import InstrumentedAttribute
 
 from privet_shared.errors import BadCursor
@@ -59,6 +59,11 @@ class PageRequest:
     limit: int = DEFAULT_LIMIT
     after: "UUID | _Position | None" = None
 
+    @property
+    def is_first(self) -> bool:
+        """Whether the list is read from its beginning."""
+        return self.after is None
+
     @classmethod
     def parse(cls, *, limit: int, cursor: str | None) -> "PageRequest":
         """Read the query parameters; raises ``BadCursor``."""
@@ -93,6 +98,22 @@ class PageRequest:
             *(column.desc() if sort.descending else column.asc() for column in order)
         ).limit(self.limit + 1)
 
+    def values(self, sort: Sort | None = None) -> dict[str, Any]:
+        """Return what ``page_of`` or ``sorted_page_of`` left open.
+
+        Raises ``BadCursor`` for the cursor of another order.
+        """
+        values: dict[str, Any] = {"limit": self.limit + 1}
+        if isinstance(self.after, _Position):
+            if sort is None or not self.after.fits(sort):
+                raise BadCursor
+            values |= {"after": self.after.key, "after_value": self.after.value}
+        elif self.after is not None:
+            if sort is not None:
+                raise BadCursor
+            values["after"] = self.after
+        return values
+
     def page(self, rows: Sequence[T], key: Callable[[T], UUID]) -> "Page[T]":
         """Split the rows that ``apply`` fetched into a page and the cursor behind it."""
         items = list(rows[: self.limit])
@@ -107,6 +128,31 @@ class PageRequest:
         if len(rows) <= self.limit:
             return Page(items)
         return Page(items, encode_position(sort.name, value(items[-1]), key(items[-1])))
+
+
+def page_of(
+    statement: S, key: InstrumentedAttribute[UUID], *, is_first: bool, newest_first: bool = True
+) -> S:
+    """Order a compiled query's statement by the UUIDv7 ``key``; ``PageRequest.values`` fills it."""
+    if not is_first:
+        after = bindparam("after", type_=Uuid())
+        statement = statement.where(key < after if newest_first else key > after)
+    order = key.desc() if newest_first else key.asc()
+    return statement.order_by(order).limit(bindparam("limit", type_=Integer()))
+
+
+def sorted_page_of(
+    statement: S, sort: Sort, key: InstrumentedAttribute[UUID], *, is_first: bool
+) -> S:
+    """Order a compiled query's statement by ``sort``, then ``key``."""
+    if not is_first:
+        value = bindparam("after_value", type_=sort.column.type)
+        here, there = tuple_(sort.column, key), tuple_(value, bindparam("after", type_=Uuid()))
+        statement = statement.where(here < there if sort.descending else here > there)
+    order = (sort.column, key)
+    return statement.order_by(
+        *(column.desc() if sort.descending else column.asc() for column in order)
+    ).limit(bindparam("limit", type_=Integer()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ so one ``tsvector`` serves both languages.
 import html
 from typing import Any
 
-from sqlalchemy import ColumnElement, Computed, func, literal_column
+from sqlalchemy import BindParameter, ColumnElement, Computed, func, literal_column
 from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.orm import InstrumentedAttribute
 
@@ -38,7 +38,7 @@ def vector_of(**weights: str) -> Computed:
     return Computed(" || ".join(parts), persisted=True)
 
 
-def query_of(text: str) -> ColumnElement[Any]:
+def query_of(text: str | BindParameter[str]) -> ColumnElement[Any]:
     """Return the ``tsquery`` of what a person typed (quotes, ``or`` and ``-word`` work)."""
     return func.websearch_to_tsquery(_regconfig, text, type_=TSVECTOR)
 

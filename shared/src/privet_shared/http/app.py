@@ -10,12 +10,9 @@ from fastapi.routing import APIRoute
 from privet_shared.auth.tokens import TokenCodec
 from privet_shared.conditional import NotModified
 from privet_shared.http.conditional import on_not_modified
+from privet_shared.http.dispatch import DispatchMiddleware
 from privet_shared.http.health import Check, health_router
-from privet_shared.http.middleware import (
-    BodyLimitMiddleware,
-    RequestContextMiddleware,
-    TrailingSlashMiddleware,
-)
+from privet_shared.http.middleware import RequestMiddleware
 from privet_shared.http.problems import Problem, install_problem_handlers, problem_responses
 from privet_shared.http.security import authenticate, authenticate_service
 from privet_shared.logging import configure_logging
@@ -51,6 +48,8 @@ def create_service_app(
     """
     configure_logging(service=name, level=settings.log_level, log_format=settings.log_format)
     app = FastAPI(
+        # Traces are ours (privet_shared.telemetry); looking for theirs costs each request.
+        telemetry={"tracing": False, "metrics": False, "logs": False},
         title=title,
         version=settings.version,
         lifespan=lifespan,
@@ -64,9 +63,12 @@ def create_service_app(
     app.state.tokens = tokens
     install_problem_handlers(app)
     app.add_exception_handler(NotModified, on_not_modified)
-    app.add_middleware(TrailingSlashMiddleware)
-    app.add_middleware(BodyLimitMiddleware, max_bytes=MAX_BODY_BYTES)
-    app.add_middleware(RequestContextMiddleware, spans=SpanRecorder.of(settings, service=name))
+    app.add_middleware(DispatchMiddleware, owner=app)
+    app.add_middleware(
+        RequestMiddleware,
+        max_body_bytes=MAX_BODY_BYTES,
+        spans=SpanRecorder.of(settings, service=name),
+    )
     app.include_router(health_router(service=name, version=settings.version, checks=checks))
     for router in routers:
         app.include_router(

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, TypeVar
 
-from fastapi import Depends, Header, Request
-from fastapi.responses import JSONResponse
+import orjson
+from fastapi import Depends, Header, Request, Response
 
 from privet_shared.db.idempotency import Answer, IdempotencyKey, Once, user_caller
 from privet_shared.http.client_address import ClientAddress
+from privet_shared.http.rows import json_response
 from privet_shared.http.security import OptionalPrincipal, codec_of
 
 T = TypeVar("T")
@@ -85,9 +86,9 @@ CurrentIdempotency = Annotated[Idempotency, Depends(_idempotency)]
 AnonymousIdempotency = Annotated[Idempotency, Depends(_anonymous_idempotency)]
 
 
-def answer_response(answer: Answer) -> JSONResponse:
+def answer_response(answer: Answer) -> Response:
     """Send an answer, saying so when it is an earlier one."""
     headers = dict(answer.headers)
     if answer.replayed:
         headers[REPLAYED_HEADER] = "true"
-    return JSONResponse(answer.body, answer.status, headers=headers)
+    return json_response(orjson.dumps(answer.body), headers, answer.status)

@@ -1,6 +1,7 @@
 """Lists: a plain JSON array, the way on in ``Link`` (RFC 8288) and ``X-Next-Cursor``."""
 
 from typing import Annotated, Any
+from urllib.parse import quote, urlencode
 
 from fastapi import Depends, Query, Request, Response
 
@@ -22,10 +23,18 @@ async def _page_request(
 CurrentPage = Annotated[PageRequest, Depends(_page_request)]
 
 
+def page_headers(request: Request, next_cursor: str | None) -> dict[str, str]:
+    """Return the headers that say how to go on, when there is more."""
+    if next_cursor is None:
+        return {}
+    query = urlencode(
+        [(name, value) for name, value in request.query_params.multi_items() if name != "cursor"]
+        + [("cursor", next_cursor)]
+    )
+    link = f'<{quote(request.scope["path"])}?{query}>; rel="next"'
+    return {"X-Next-Cursor": next_cursor, "Link": link}
+
+
 def set_page_headers(request: Request, response: Response, next_cursor: str | None) -> None:
     """Say in the headers how to go on, when there is more."""
-    if next_cursor is None:
-        return
-    url = request.url.include_query_params(cursor=next_cursor)
-    response.headers["X-Next-Cursor"] = next_cursor
-    response.headers["Link"] = f'<{url.path}?{url.query}>; rel="next"'
+    response.headers.update(page_headers(request, next_cursor))

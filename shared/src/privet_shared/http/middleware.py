@@ -1,10 +1,11 @@
-"""What every request passes through, as plain ASGI."""
+"""What every request passes through, as one layer of plain ASGI."""
 
+import logging
 import time
+from collections.abc import Mapping
 from http import HTTPStatus
 
 import structlog
-from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -22,17 +23,26 @@ from privet_shared.http.problems import (
 )
 from privet_shared.telemetry import SpanRecorder, http_attributes
 
-log = structlog.get_logger("privet.access")
+_ACCESS_LOG = "privet.access"
+_REQUEST_ID, _TRACEPARENT = REQUEST_ID_HEADER.encode(), TRACEPARENT_HEADER.encode()
+_BODY_HEADERS = frozenset({b"content-length", b"transfer-encoding"})
+
+log = structlog.get_logger(_ACCESS_LOG)
+_access = logging.getLogger(_ACCESS_LOG)
 
 
-class RequestContextMiddleware:
-    """Takes or makes the request id and trace, sends the id back, and logs the request.
+class RequestMiddleware:
+    """Takes or makes the request id and trace, bounds the body, and logs the request.
 
-    An error that nobody foresaw ends here, while the request id is known.
+    ``/tickets/`` and ``/tickets`` are one address, with no redirect. An error that nobody foresaw
+    ends here, while the request id is known.
     """
 
-    def __init__(self, app: ASGIApp, *, spans: SpanRecorder | None = None) -> None:
+    def __init__(
+        self, app: ASGIApp, *, max_body_bytes: int, spans: SpanRecorder | None = None
+    ) -> None:
         self._app = app
+        self._max_body_bytes = max_body_bytes
         self._spans = spans
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -40,10 +50,9 @@ class RequestContextMiddleware:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        headers = Headers(scope=scope)
-        context = RequestContext.accept(
-            headers.get(REQUEST_ID_HEADER), headers.get(TRACEPARENT_HEADER)
-        )
+        headers = dict(reversed(scope["headers"]))  # the first of a name counts
+        parent = _text(headers.get(_TRACEPARENT))
+        context = RequestContext.accept(_text(headers.get(_REQUEST_ID)), parent)
         started = time.perf_counter()
         status = 0
 
@@ -51,12 +60,13 @@ class RequestContextMiddleware:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                MutableHeaders(scope=message)[REQUEST_ID_HEADER] = context.request_id
+                request_id = (_REQUEST_ID, context.request_id.encode())
+                message["headers"] = [*message.get("headers", ()), request_id]
             await send(message)
 
         with use_context(context):
             try:
-                await self._app(scope, receive, send_with_id)
+                await self._serve(scope, receive, send_with_id, headers)
             except Exception:
                 log.exception("request.failed", method=scope["method"], path=scope["path"])
                 if status:
@@ -67,81 +77,72 @@ class RequestContextMiddleware:
                     media_type=PROBLEM_MEDIA_TYPE,
                 )(scope, receive, send_with_id)
             finally:
-                seconds = time.perf_counter() - started
-                log.info(
-                    "request",
-                    method=scope["method"],
-                    path=scope["path"],
-                    status=status,
-                    ms=round(seconds * 1000, 1),
-                )
-                if self._spans is not None:
-                    self._record(scope, context, headers, status, seconds)
+                self._note(scope, context, parent, status, time.perf_counter() - started)
 
-    def _record(
-        self, scope: Scope, context: RequestContext, headers: Headers, status: int, seconds: float
+    async def _serve(
+        self, scope: Scope, receive: Receive, send: Send, headers: Mapping[bytes, bytes]
     ) -> None:
-        route = getattr(scope.get("route"), "path", "unknown")
+        path = scope["path"]
+        if path.endswith("/") and len(path) > 1:
+            scope["path"] = path.rstrip("/") or "/"
+            scope["raw_path"] = scope.get("raw_path", b"").rstrip(b"/") or b"/"
+        if not _BODY_HEADERS.isdisjoint(headers):
+            declared = headers.get(b"content-length", b"")
+            if declared.isdigit() and int(declared) > self._max_body_bytes:
+                await _refuse_body(scope, receive, send)
+                return
+            receive = _limited(receive, self._max_body_bytes)
+        await self._app(scope, receive, send)
+
+    def _note(
+        self, scope: Scope, context: RequestContext, parent: str | None, status: int, seconds: float
+    ) -> None:
+        if _access.isEnabledFor(logging.INFO):
+            log.info(
+                "request",
+                method=scope["method"],
+                path=scope["path"],
+                status=status,
+                ms=round(seconds * 1000, 1),
+            )
         if self._spans is not None:
+            route = getattr(scope.get("route"), "path", "unknown")
             self._spans.record(
                 f"{scope['method']} {route}",
                 context,
-                parent=headers.get(TRACEPARENT_HEADER),
+                parent=parent,
                 seconds=seconds,
                 attributes=http_attributes(scope["method"], route, status),
                 failed=status >= HTTPStatus.INTERNAL_SERVER_ERROR or not status,
             )
 
 
-class TrailingSlashMiddleware:
-    """Makes ``/tickets/`` and ``/tickets`` one address, with no redirect."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve one connection."""
-        if scope["type"] == "http" and len(scope["path"]) > 1 and scope["path"].endswith("/"):
-            scope = {
-                **scope,
-                "path": scope["path"].rstrip("/") or "/",
-                "raw_path": scope.get("raw_path", b"").rstrip(b"/") or b"/",
-            }
-        await self._app(scope, receive, send)
+def _text(value: bytes | None) -> str | None:
+    return None if value is None else value.decode("latin-1")
 
 
-class BodyLimitMiddleware:
-    """Answers 413 to bodies over a limit, whether declared or streamed.
+def _limited(receive: Receive, max_bytes: int) -> Receive:
+    """Return ``receive`` for a body that is not to be larger than it was allowed to be.
 
     FastAPI's own ``max_body_size`` answers in plain text and without the request id.
     """
+    received = 0
 
-    def __init__(self, app: ASGIApp, *, max_bytes: int) -> None:
-        self._app = app
-        self._max_bytes = max_bytes
+    async def receive_within_limit() -> Message:
+        nonlocal received
+        message = await receive()
+        received += len(message.get("body", b""))
+        if received > max_bytes:
+            raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        return message
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve one connection."""
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
-        declared = Headers(scope=scope).get("content-length", "")
-        if declared.isdecimal() and int(declared) > self._max_bytes:
-            await JSONResponse(
-                http_problem(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, instance=scope["path"]),
-                HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
-                headers={"Connection": "close"},
-                media_type=PROBLEM_MEDIA_TYPE,
-            )(scope, receive, send)
-            return
-        received = 0
+    return receive_within_limit
 
-        async def receive_within_limit() -> Message:
-            nonlocal received
-            message = await receive()
-            received += len(message.get("body", b""))
-            if received > self._max_bytes:
-                raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-            return message
 
-        await self._app(scope, receive_within_limit, send)
+async def _refuse_body(scope: Scope, receive: Receive, send: Send) -> None:
+    await JSONResponse(
+        http_problem(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, instance=scope["path"]),
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+        headers={"Connection": "close"},
+        media_type=PROBLEM_MEDIA_TYPE,
+    )(scope, receive, send)

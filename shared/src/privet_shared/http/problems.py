@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
 
+import asyncpg
 import structlog
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
@@ -233,13 +234,16 @@ async def _on_http_exception(request: Request, error: Exception) -> JSONResponse
 
 
 async def _on_dependency_down(request: Request, error: Exception) -> JSONResponse:
-    if isinstance(error, DBAPIError) and not _is_outage(error):
+    if isinstance(error, DBAPIError | asyncpg.PostgresError) and not _is_outage(error):
         raise error
     log.warning("dependency.unavailable", error=type(error).__name__, detail=str(error)[:300])
     return await _on_app_error(request, Unavailable())
 
 
-def _is_outage(error: DBAPIError) -> bool:
+def _is_outage(error: DBAPIError | asyncpg.PostgresError) -> bool:
+    if isinstance(error, asyncpg.PostgresError):
+        outages = (asyncpg.PostgresConnectionError, asyncpg.OperatorInterventionError)
+        return isinstance(error, outages) or error.sqlstate in _BUSY_SQLSTATES
     return (
         error.connection_invalidated
         or isinstance(error, (OperationalError, InterfaceError))
@@ -252,5 +256,6 @@ def install_problem_handlers(app: FastAPI) -> None:
     app.add_exception_handler(AppError, _on_app_error)
     app.add_exception_handler(RequestValidationError, _on_validation_error)
     app.add_exception_handler(HTTPException, _on_http_exception)
-    for outage in (DBAPIError, PoolTimeoutError, OSError, TimeoutError):
+    database = (DBAPIError, PoolTimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError)
+    for outage in (*database, OSError, TimeoutError):
         app.add_exception_handler(outage, _on_dependency_down)

@@ -8,6 +8,7 @@ import asyncio
 import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 import asyncpg
@@ -28,12 +29,30 @@ POLL_SECONDS = 2.0
 BATCH_AGGREGATES = 64
 BATCH_EVENTS = 256
 
+_FAILURES = (SQLAlchemyError, OSError, TimeoutError)
+
 log = structlog.get_logger(__name__)
 
 
 def channel(schema: str) -> str:
     """Return the ``NOTIFY`` channel that wakes a schema's relay."""
     return f"outbox_{schema}"
+
+
+def envelope_of(event: Event, *, source: str) -> Envelope:
+    """Return the event as it is published, with the request's id and trace."""
+    context = current_context()
+    return Envelope(
+        id=new_id(),
+        source=source,
+        type=event.type,
+        time=utc_now(),
+        subject=str(event.aggregate_id),
+        data=event.model_dump(mode="json"),
+        traceparent=context.traceparent,
+        requestid=context.request_id,
+        audience=event.audience,
+    )
 
 
 class Outbox:
@@ -46,26 +65,52 @@ class Outbox:
 
     async def add(self, event: Event) -> None:
         """Store ``event`` with the request's id and trace, and wake the relay at the commit."""
-        context = current_context()
-        envelope = Envelope(
-            id=new_id(),
-            source=self._source,
-            type=event.type,
-            time=utc_now(),
-            subject=str(event.aggregate_id),
-            data=event.model_dump(mode="json"),
-            traceparent=context.traceparent,
-            requestid=context.request_id,
-            audience=event.audience,
+        envelope = envelope_of(event, source=self._source)
+        stored = insert(self._platform.outbox).values(
+            id=envelope.id,
+            aggregate_id=event.aggregate_id,
+            envelope=envelope.model_dump(mode="json"),
         )
-        await self._session.execute(
-            insert(self._platform.outbox).values(
-                id=envelope.id,
-                aggregate_id=event.aggregate_id,
-                envelope=envelope.model_dump(mode="json"),
-            )
-        )
-        await self._session.execute(select(func.pg_notify(channel(self._platform.schema), "")))
+        wake = select(func.pg_notify(channel(self._platform.schema), ""))
+        await self._session.execute(wake.add_cte(stored.cte("stored")))
+
+
+class Waker:
+    """Tells the relay of committed events, once for all that were committed meanwhile.
+
+    A ``NOTIFY`` inside the transactions would let them commit one at a time only: Postgres keeps
+    notifications in the order of commits by a lock. One that is lost is made up for by the poll.
+    """
+
+    def __init__(self, engine: AsyncEngine, name: str) -> None:
+        self._engine = engine
+        self._name = name
+        self._is_due = False
+        self._task: asyncio.Task[None] | None = None
+
+    def wake(self) -> None:
+        """Have the relay look, soon."""
+        self._is_due = True
+        if self._task is None or self._task.done():
+            self._task = asyncio.create_task(self._notify())
+
+    async def _notify(self) -> None:
+        while self._is_due:
+            self._is_due = False
+            try:
+                checkout = await self._engine.raw_connection()
+                try:
+                    connection: Any = checkout.driver_connection
+                    await connection.execute(f'NOTIFY "{self._name}"')
+                finally:
+                    checkout.close()
+            except (
+                asyncpg.PostgresError,
+                asyncpg.InterfaceError,
+                SQLAlchemyError,
+                OSError,
+            ) as error:
+                log.warning("outbox.wake_failed", error=type(error).__name__)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from typing import Any
 from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from privet_shared.db.reads import watchers
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -28,10 +30,16 @@ def recorded_statements(engine: AsyncEngine) -> Iterator[list[Statement]]:
     ) -> None:
         statements.append(Statement(sql, () if many else tuple(parameters)))
 
+    def watch(reading: AsyncEngine, sql: str, parameters: tuple[Any, ...]) -> None:
+        if reading is engine:
+            statements.append(Statement(sql, parameters))
+
+    watchers.append(watch)
     event.listen(engine.sync_engine, "before_cursor_execute", record)
     try:
         yield statements
     finally:
+        watchers.remove(watch)
         event.remove(engine.sync_engine, "before_cursor_execute", record)
 
 

@@ -28,11 +28,18 @@ from ticket_service.models.base import Base
 from ticket_service.models.chat import client_id_index
 
 FIRST_NUMBER = 1001
+NUMBERS = "tickets.tickets_sequence_seq"
+"""The sequence that tickets' numbers are drawn from."""
 
 
 _PRIORITY_RANK = " ".join(
     f"WHEN '{priority}' THEN {rank}" for rank, priority in enumerate(TicketPriority)
 )
+
+
+def ticket_number(sequence: int) -> str:
+    """Return the short number that people say, such as ``T-1042``."""
+    return f"T-{sequence}"
 
 
 def one_of(column: str, values: type[StrEnum]) -> CheckConstraint:
@@ -69,9 +76,7 @@ class Ticket(Base):
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
-    sequence: Mapped[int] = mapped_column(
-        BigInteger, Identity(always=True, start=FIRST_NUMBER), unique=True
-    )
+    sequence: Mapped[int] = mapped_column(BigInteger, Identity(start=FIRST_NUMBER), unique=True)
     user_id: Mapped[UUID]
     client_id: Mapped[UUID | None]
     device_id: Mapped[UUID | None]
@@ -109,7 +114,7 @@ class Ticket(Base):
     @property
     def number(self) -> str:
         """The short number that people say, such as ``T-1042``."""
-        return f"T-{self.sequence}"
+        return ticket_number(self.sequence)
 
 
 class StatusChange(Base):

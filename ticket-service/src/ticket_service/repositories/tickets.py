@@ -2,34 +2,202 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
 from privet_shared.db.errors import translate_violations
-from privet_shared.db.pagination import Page, PageRequest
-from privet_shared.db.search import query_of, snippet_of
+from privet_shared.db.pagination import Page, PageRequest, page_of, sorted_page_of
+from privet_shared.db.reads import Query, Reader, columns_of
+from privet_shared.db.search import highlight
 from privet_shared.errors import IdempotencyInProgress
-from sqlalchemy import Select, delete, func, null, select, update
+from sqlalchemy import Select, Uuid, bindparam, delete, func, null, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ticket_service.domain.statuses import OPEN, TicketSort
-from ticket_service.models import Attachment, StatusChange, Ticket
-from ticket_service.repositories.filters import TicketFilter, filtered, sort_of
+from ticket_service.models import Attachment, Device, StatusChange, Ticket, User
+from ticket_service.models.tickets import NUMBERS, ticket_number
+from ticket_service.repositories.filters import RANK, SNIPPET, TicketFilter, filtered, sort_of
 
-_TEXT = func.concat_ws("\n", Ticket.title, Ticket.description)
 
-
-@dataclass(frozen=True, slots=True)
-class FoundTicket:
+class FoundTicket(NamedTuple):
     """A ticket of a list; ``snippet`` shows where the searched words stand in it.
 
     ``rank`` is how well it fits, in a list by relevance.
     """
 
-    ticket: Ticket
-    snippet: str | None = None
-    rank: float | None = None
+    id: UUID
+    sequence: int
+    title: str
+    status: str
+    priority: str
+    priority_rank: int
+    user_id: UUID
+    device_id: UUID | None
+    assignee_id: UUID | None
+    tags: list[str]
+    preferred_date: date | None
+    resolution_due_at: datetime
+    created_at: datetime
+    updated_at: datetime
+    snippet: str | None
+    rank: float | None
+
+    @property
+    def number(self) -> str:
+        """The short number that people say."""
+        return ticket_number(self.sequence)
+
+    @property
+    def highlight(self) -> str | None:
+        """The snippet as HTML."""
+        return None if self.snippet is None else highlight(self.snippet)
+
+
+class ExportedTicket(NamedTuple):
+    """A ticket of a table."""
+
+    id: UUID
+    sequence: int
+    status: str
+    priority: str
+    priority_rank: int
+    title: str
+    description: str | None
+    tags: list[str]
+    user_id: UUID
+    device_id: UUID | None
+    assignee_id: UUID | None
+    preferred_date: date | None
+    created_at: datetime
+    updated_at: datetime
+    first_answer_due_at: datetime
+    first_answered_at: datetime | None
+    resolution_due_at: datetime
+    completed_at: datetime | None
+    reopened_count: int
+    snippet: str | None
+    rank: float | None
+
+    @property
+    def number(self) -> str:
+        """The short number that people say."""
+        return ticket_number(self.sequence)
+
+
+class KnownCustomer(NamedTuple):
+    """The person who files a ticket, as far as events have told of them."""
+
+    id: UUID
+    version: int
+    name: str | None
+    phone: str | None
+    address: str | None
+
+
+class KnownDevice(NamedTuple):
+    """The device of a new ticket."""
+
+    id: UUID
+    version: int
+    title: str | None
+    brand: str | None
+    model: str | None
+    serial_number: str | None
+    deleted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FilingFacts:
+    """What a new ticket needs of the database: its number, and what is known of the rest."""
+
+    sequence: int
+    customer: KnownCustomer | None
+    device: KnownDevice | None
+
+    @classmethod
+    def of(cls, sequence: int, *columns: Any) -> "FilingFacts":
+        """Read a row."""
+        size = len(KnownCustomer._fields)
+        customer, device = columns[:size], columns[size:]
+        return cls(
+            sequence,
+            KnownCustomer(*customer) if customer[0] is not None else None,
+            KnownDevice(*device) if device[0] is not None else None,
+        )
+
+
+def _facts_query() -> Query[FilingFacts]:
+    number = select(func.nextval(NUMBERS).label("sequence")).subquery()
+    statement = select(
+        number.c.sequence, *columns_of(User, KnownCustomer), *columns_of(Device, KnownDevice)
+    ).select_from(
+        number.outerjoin(User, User.id == bindparam("user_id", type_=Uuid())).outerjoin(
+            Device, Device.id == bindparam("device_id", type_=Uuid())
+        )
+    )
+    return Query(statement, FilingFacts.of)
+
+
+_FACTS = _facts_query()
+
+T = TypeVar("T", FoundTicket, ExportedTicket)
+
+
+class TicketReads:
+    """Reads tickets for those who wait."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    async def facts(self, *, user_id: UUID, device_id: UUID | None) -> FilingFacts:
+        """Draw a number, and return what is known of the customer and the device."""
+        found = await self._reader.first(_FACTS, user_id=user_id, device_id=device_id)
+        assert found is not None  # noqa: S101  # the number is always there
+        return found
+
+    async def list(self, page: PageRequest, wanted: TicketFilter) -> Page[FoundTicket]:
+        """Return a page in the order that is asked for; raises ``BadCursor``."""
+        return await self._list(FoundTicket, page, wanted)
+
+    async def list_whole(self, page: PageRequest, wanted: TicketFilter) -> Page[ExportedTicket]:
+        """Return a page of the table; raises ``BadCursor``."""
+        return await self._list(ExportedTicket, page, wanted)
+
+    async def _list(self, row: type[T], page: PageRequest, wanted: TicketFilter) -> Page[T]:
+        values = wanted.values()
+        sort = sort_of(wanted.sort)
+        query: Query[T] = _list_query(
+            row,  # type: ignore[arg-type]  # a class is hashable
+            *(frozenset(values), wanted.sort),
+            is_first=page.is_first,
+        )
+        rows = await self._reader.all(query, **values, **page.values(sort))
+        if sort is None:
+            return page.page(rows, lambda ticket: ticket.id)
+        name = "rank" if wanted.sort is TicketSort.RELEVANCE else sort.name
+        return page.page_sorted(
+            *(rows, sort, lambda ticket: getattr(ticket, name)), lambda ticket: ticket.id
+        )
+
+
+@lru_cache(maxsize=1024)
+def _list_query(
+    row: type[T], names: frozenset[str], sort: TicketSort, *, is_first: bool
+) -> Query[T]:
+    """Return the query of a list with these filters; there are few that people use."""
+    columns = columns_of(
+        Ticket,
+        row,
+        snippet=SNIPPET if row is FoundTicket and "text" in names else null(),
+        rank=RANK if sort is TicketSort.RELEVANCE else null(),
+    )
+    statement = filtered(select(*columns), names)
+    order = sort_of(sort)
+    if order is None:
+        return Query(page_of(statement, Ticket.id, is_first=is_first), row)
+    return Query(sorted_page_of(statement, order, Ticket.id, is_first=is_first), row)
 
 
 class TicketRepository:
@@ -61,30 +229,13 @@ class TicketRepository:
         """Return the ticket and keep others from changing it until the commit."""
         return await self._session.scalar(self._one(ticket_id, visible_to).with_for_update())
 
-    async def list(self, page: PageRequest, wanted: TicketFilter) -> Page[FoundTicket]:
-        """Return a page in the order that is asked for."""
-        sort = sort_of(wanted)
-        by_rank = wanted.sort is TicketSort.RELEVANCE
-        snippet = snippet_of(_TEXT, query_of(wanted.text)) if wanted.text is not None else null()
-        columns: list[Any] = [Ticket, snippet, sort.column if sort and by_rank else null()]
-        statement = filtered(select(*columns), wanted)
-        if sort is None:
-            rows = await self._session.execute(page.apply(statement, Ticket.id))
-            return page.page([FoundTicket(*row) for row in rows], lambda row: row.ticket.id)
-        rows = await self._session.execute(page.apply_sorted(statement, sort, Ticket.id))
-        return page.page_sorted(
-            [FoundTicket(*row) for row in rows],
-            sort,
-            lambda row: row.rank if by_rank else getattr(row.ticket, sort.name),
-            lambda row: row.ticket.id,
-        )
-
     async def count_each(self, wanted: Sequence[TicketFilter], *, limit: int) -> Sequence[int]:
         """Return how many tickets each filter lets through, counting no further than ``limit``."""
         counts = []
         for each in wanted:
-            some = filtered(select(Ticket.id), each).limit(limit).subquery()
-            counts.append(select(func.count()).select_from(some).scalar_subquery())
+            values = each.values()
+            some = filtered(select(Ticket.id), values).limit(limit).unique_params(values)
+            counts.append(select(func.count()).select_from(some.subquery()).scalar_subquery())
         row = (await self._session.execute(select(*counts))).one()
         return [int(count) for count in row]
 

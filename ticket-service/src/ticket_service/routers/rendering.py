@@ -5,7 +5,6 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from privet_shared.auth.principal import Principal
-from privet_shared.db.search import highlight
 from privet_shared.storage import Presigner
 
 from ticket_service.schemas.cases import CaseDetail, CaseMessageRead, CaseStatusChangeRead
@@ -69,17 +68,10 @@ def ticket_detail(view: TicketView, actor: Principal, presigner: Presigner) -> T
     )
 
 
-def ticket_found(row: Any, snippet: str | None) -> TicketFound:
-    """Render a ticket of a list."""
-    ticket = TicketFound.model_validate(row)
-    ticket.highlight = highlight(snippet) if snippet is not None else None
-    return ticket
-
-
 def ticket_card(card: TicketCard, actor: Principal) -> TicketFound:
     """Render a ticket of a list with its summary, for ``actor``."""
-    row, summary = card.found.ticket, card.summary
-    ticket = ticket_found(row, card.found.snippet)
+    row, summary = card.found, card.summary
+    ticket = TicketFound.model_validate(row)
     ticket.summary = TicketSummary(
         customer=_person(row.user_id, summary.customer, actor),
         assignee=_assignee(row.assignee_id, summary.assignee),

@@ -7,12 +7,13 @@ from fastapi import APIRouter, Query, Request, Response
 from privet_shared.db.idempotency import Answer
 from privet_shared.http.conditional import NOT_MODIFIED, CurrentPrecondition
 from privet_shared.http.idempotency import CurrentIdempotency, answer_response
-from privet_shared.http.lists import LIST_HEADERS, CurrentPage, set_page_headers
+from privet_shared.http.lists import LIST_HEADERS, CurrentPage, page_headers, set_page_headers
 from privet_shared.http.problems import problem_responses
+from privet_shared.http.rows import RowRenderer, json_response
 from privet_shared.http.security import CurrentPrincipal
 
 from ticket_service.dependencies import CurrentPresigner, Tickets
-from ticket_service.routers.rendering import ticket_card, ticket_detail, ticket_found
+from ticket_service.routers.rendering import ticket_card, ticket_detail
 from ticket_service.schemas.tickets import (
     StatusUpdate,
     TicketCreate,
@@ -24,6 +25,8 @@ from ticket_service.schemas.tickets import (
 from ticket_service.services.views import TicketView
 
 router = APIRouter(prefix="/tickets", tags=["tickets"])
+
+_FOUND = RowRenderer(TicketFound)
 
 
 @router.post("", status_code=201, response_model=TicketDetail, responses=problem_responses(409))
@@ -43,7 +46,7 @@ async def create_ticket(
     return answer_response(await tickets.create(data, actor=actor, once=idempotency.once(render)))
 
 
-@router.get("", responses={200: {"headers": LIST_HEADERS}})
+@router.get("", response_model=list[TicketFound], responses={200: {"headers": LIST_HEADERS}})
 async def list_tickets(
     request: Request,
     response: Response,
@@ -51,15 +54,14 @@ async def list_tickets(
     actor: CurrentPrincipal,
     page: CurrentPage,
     query: Annotated[TicketListQuery, Query()],
-) -> list[TicketFound]:
+) -> Response | list[TicketFound]:
     """List tickets: customers see their own, staff all; ``q`` searches numbers and words."""
     if query.include:
         cards = await tickets.list_cards(query, page, actor=actor)
         set_page_headers(request, response, cards.next_cursor)
         return [ticket_card(card, actor) for card in cards.items]
     found = await tickets.list(query, page, actor=actor)
-    set_page_headers(request, response, found.next_cursor)
-    return [ticket_found(row.ticket, row.snippet) for row in found.items]
+    return json_response(_FOUND.render(found.items), page_headers(request, found.next_cursor))
 
 
 @router.get("/{ticket_id}", responses=NOT_MODIFIED | problem_responses(404))

@@ -10,6 +10,7 @@ from privet_shared.messaging.consumer import Delivery
 from privet_shared.ports import Lookup
 
 from ticket_service.errors import UnknownMedia
+from ticket_service.models import Media
 from ticket_service.uow import UowFactory
 
 
@@ -45,16 +46,17 @@ class MediaService:
                 )
                 await uow.commit()
 
-    async def require(self, media_ids: Sequence[UUID], *, actor: Principal) -> None:
-        """Raise ``UnknownMedia`` unless each file is ready and ``actor`` may attach it."""
+    async def require(self, media_ids: Sequence[UUID], *, actor: Principal) -> Sequence[Media]:
+        """Return the files; raises ``UnknownMedia`` unless ``actor`` may attach each of them."""
         if not media_ids:
-            return
+            return ()
         await self._learn(media_ids)
         async with self._uow() as uow:
             files = await uow.media.find_all(media_ids)
         usable = [file for file in files if not file.deleted and _may_attach(actor, file.owner_id)]
         if len(usable) < len(media_ids):
             raise UnknownMedia
+        return usable
 
     async def _learn(self, media_ids: Sequence[UUID]) -> None:
         """Ask for the files that are not known; raises ``Unavailable``."""

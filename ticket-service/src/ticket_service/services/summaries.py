@@ -7,7 +7,8 @@ from uuid import UUID
 
 from privet_shared.auth.principal import Principal
 
-from ticket_service.models import Case, CaseMessage, ChatMessage, Device, Message, Ticket, User
+from ticket_service.models import Case, CaseMessage, ChatMessage, Device, Message, User
+from ticket_service.repositories.tickets import FoundTicket
 from ticket_service.uow import TicketUnitOfWork
 
 M = TypeVar("M", bound=ChatMessage)
@@ -41,7 +42,7 @@ class CaseSummaryView:
 
 
 async def summarise_tickets(
-    uow: TicketUnitOfWork, tickets: Sequence[Ticket], *, actor: Principal
+    uow: TicketUnitOfWork, tickets: Sequence[FoundTicket], *, actor: Principal
 ) -> Mapping[UUID, TicketSummaryView]:
     """Return the summary of each ticket as ``actor`` may see it."""
     ids = [ticket.id for ticket in tickets]

@@ -9,7 +9,10 @@ from privet_shared.clock import utc_now
 from privet_shared.conditional import Precondition
 from privet_shared.db.idempotency import Answer, Once, again
 from privet_shared.db.pagination import Page, PageRequest, decode_cursor
+from privet_shared.db.writes import Filing, row_of
+from privet_shared.errors import IdempotencyInProgress
 from privet_shared.events.tickets import TicketCreated, TicketMerged
+from privet_shared.ids import new_id
 
 from ticket_service.domain.sla import SlaTargets
 from ticket_service.domain.statuses import CLOSED, TicketStatus
@@ -17,11 +20,12 @@ from ticket_service.errors import (
     MergeRefused,
     StaffFieldForbidden,
     TicketNotFound,
+    UnknownDevice,
     UnknownTarget,
 )
-from ticket_service.models import StatusChange, Ticket
+from ticket_service.models import Attachment, StatusChange, Ticket
 from ticket_service.repositories.filters import TicketFilter
-from ticket_service.repositories.tickets import FoundTicket
+from ticket_service.repositories.tickets import ExportedTicket, FoundTicket, TicketReads
 from ticket_service.schemas.tickets import (
     StatusUpdate,
     TicketCreate,
@@ -33,7 +37,7 @@ from ticket_service.services.devices import DeviceService
 from ticket_service.services.media import MediaService
 from ticket_service.services.summaries import TicketSummaryView, summarise_tickets
 from ticket_service.services.users import UserService
-from ticket_service.services.views import TicketView, view_ticket, visible_to
+from ticket_service.services.views import TicketView, view_new, view_ticket, visible_to
 from ticket_service.uow import TicketUnitOfWork, UowFactory
 
 EXPORT_BATCH = 500
@@ -56,12 +60,16 @@ class TicketService:
         self,
         uow: UowFactory,
         *,
+        reads: TicketReads,
+        filing: Filing,
         users: UserService,
         devices: DeviceService,
         media: MediaService,
         targets: SlaTargets,
     ) -> None:
         self._uow = uow
+        self._reads = reads
+        self._filing = filing
         self._users = users
         self._devices = devices
         self._media = media
@@ -76,50 +84,68 @@ class TicketService:
         """
         if (earlier := await self._find_filed(data, actor=actor, once=once)) is not None:
             return earlier
-        if data.device_id is not None:
+        media = await self._media.require(data.media_ids, actor=actor)
+        facts = await self._reads.facts(user_id=actor.user_id, device_id=data.device_id)
+        if data.device_id is not None and facts.device is None:
             await self._devices.require(data.device_id)
-        await self._media.require(data.media_ids, actor=actor)
+            facts = await self._reads.facts(user_id=actor.user_id, device_id=data.device_id)
+        if facts.device is not None and facts.device.deleted:
+            raise UnknownDevice
         now = utc_now()
-        async with self._uow() as uow:
-            if (earlier := await uow.idempotency.find(once)) is not None:
-                return earlier
-            ticket = Ticket(
-                user_id=actor.user_id,
-                status=TicketStatus.NEW,
-                created_at=now,
-                updated_at=now,
-                sla_started_at=now,
-                **data.model_dump(exclude={"media_ids"}),
-            )
-            set_due_times(ticket, self._targets)
-            await uow.tickets.add(ticket)
-            await uow.messages.attach(data.media_ids, subject_id=ticket.id)
-            await uow.tickets.add_status_change(
-                StatusChange(
-                    ticket_id=ticket.id,
-                    to_status=ticket.status,
-                    changed_by=actor.user_id,
-                    changed_by_role=actor.acting_role,
-                )
-            )
-            await uow.publish(
-                TicketCreated(
-                    ticket_id=ticket.id,
-                    number=ticket.number,
-                    user_id=ticket.user_id,
-                    device_id=ticket.device_id,
-                    title=ticket.title,
-                    status=ticket.status,
-                    media_ids=data.media_ids,
-                    priority=ticket.priority,
-                    preferred_date=ticket.preferred_date,
-                    tags=ticket.tags,
-                    resolution_due_at=ticket.resolution_due_at,
-                    client_id=ticket.client_id,
-                    created_at=ticket.created_at,
-                )
-            )
-            return await uow.finish(once, await view_ticket(uow, ticket, actor))
+        ticket = Ticket(
+            id=new_id(),
+            sequence=facts.sequence,
+            user_id=actor.user_id,
+            status=TicketStatus.NEW,
+            tags=[],
+            reopened_count=0,
+            created_at=now,
+            updated_at=now,
+            sla_started_at=now,
+            version=1,
+            **data.model_dump(exclude={"media_ids"}),
+        )
+        set_due_times(ticket, self._targets)
+        filed = StatusChange(
+            id=new_id(),
+            ticket_id=ticket.id,
+            to_status=ticket.status,
+            changed_by=actor.user_id,
+            changed_by_role=actor.acting_role,
+            changed_at=now,
+        )
+        attached = [
+            Attachment(id=new_id(), subject_id=ticket.id, media_id=media_id, created_at=now)
+            for media_id in data.media_ids
+        ]
+        known = {file.id: file for file in media}
+        view = view_new(
+            *(ticket, actor),
+            facts=facts,
+            files=[(row, known[row.media_id]) for row in attached],
+            filed=filed,
+        )
+        return await self._filing.file(
+            [row_of(ticket), row_of(filed), *map(row_of, attached)],
+            TicketCreated(
+                ticket_id=ticket.id,
+                number=ticket.number,
+                user_id=ticket.user_id,
+                device_id=ticket.device_id,
+                title=ticket.title,
+                status=ticket.status,
+                media_ids=data.media_ids,
+                priority=ticket.priority,
+                preferred_date=ticket.preferred_date,
+                tags=ticket.tags,
+                resolution_due_at=ticket.resolution_due_at,
+                client_id=ticket.client_id,
+                created_at=ticket.created_at,
+            ),
+            key=once.key,
+            answer=once.render(view),
+            conflicts={"uq_tickets_user_id_client_id": IdempotencyInProgress},
+        )
 
     async def _find_filed(
         self, data: TicketCreate, *, actor: Principal, once: Once[TicketView]
@@ -139,30 +165,28 @@ class TicketService:
         self, query: TicketQuery, page: PageRequest, *, actor: Principal
     ) -> Page[FoundTicket]:
         """Return a page of the tickets that ``actor`` may see; raises ``BadCursor``."""
-        async with self._uow() as uow:
-            return await uow.tickets.list(page, filter_of(query, actor))
+        return await self._reads.list(page, filter_of(query, actor))
 
     async def list_cards(
         self, query: TicketQuery, page: PageRequest, *, actor: Principal
     ) -> Page[TicketCard]:
         """Return the page that ``list`` does, with summaries; raises ``BadCursor``."""
+        found = await self._reads.list(page, filter_of(query, actor))
         async with self._uow() as uow:
-            found = await uow.tickets.list(page, filter_of(query, actor))
-            summaries = await summarise_tickets(
-                uow, [row.ticket for row in found.items], actor=actor
-            )
-            cards = [TicketCard(row, summaries[row.ticket.id]) for row in found.items]
-            return Page(cards, found.next_cursor)
+            summaries = await summarise_tickets(uow, found.items, actor=actor)
+        cards = [TicketCard(row, summaries[row.id]) for row in found.items]
+        return Page(cards, found.next_cursor)
 
-    async def export(self, query: TicketQuery, *, actor: Principal) -> AsyncIterator[Ticket]:
+    async def export(
+        self, query: TicketQuery, *, actor: Principal
+    ) -> AsyncIterator[ExportedTicket]:
         """Yield every ticket that fits, each batch in a transaction of its own."""
         wanted = filter_of(query, actor)
         page = PageRequest(limit=EXPORT_BATCH)
         while True:
-            async with self._uow() as uow:
-                found = await uow.tickets.list(page, wanted)
+            found = await self._reads.list_whole(page, wanted)
             for row in found.items:
-                yield row.ticket
+                yield row
             if found.next_cursor is None:
                 return
             page = PageRequest(limit=EXPORT_BATCH, after=decode_cursor(found.next_cursor))

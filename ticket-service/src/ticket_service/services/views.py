@@ -14,6 +14,7 @@ from ticket_service.domain.sla import counts_resolution, is_breached
 from ticket_service.domain.statuses import TicketStatus
 from ticket_service.models import Device, Media, Rating, StatusChange, Ticket, User, WorkReport
 from ticket_service.repositories.chat import AttachedFile
+from ticket_service.repositories.tickets import FilingFacts, KnownCustomer, KnownDevice
 from ticket_service.uow import TicketUnitOfWork
 
 
@@ -33,8 +34,8 @@ class TicketView:
     """
 
     ticket: Ticket
-    people: Mapping[UUID, User]
-    device: Device | None
+    people: Mapping[UUID, User | KnownCustomer]
+    device: Device | KnownDevice | None
     files: Sequence[AttachedFile]
     status_history: Sequence[StatusChange]
     report: ReportView | None
@@ -45,12 +46,12 @@ class TicketView:
     now: datetime
 
     @property
-    def customer(self) -> User | None:
+    def customer(self) -> User | KnownCustomer | None:
         """Whose ticket it is."""
         return self.people.get(self.ticket.user_id)
 
     @property
-    def assignee(self) -> User | None:
+    def assignee(self) -> User | KnownCustomer | None:
         """Who is to do the work."""
         return self.people.get(self.ticket.assignee_id) if self.ticket.assignee_id else None
 
@@ -89,6 +90,32 @@ class TicketView:
             self.is_answer_late,
             self.is_solution_late,
         )
+
+
+def view_new(
+    ticket: Ticket,
+    actor: Principal,
+    *,
+    facts: FilingFacts,
+    files: Sequence[AttachedFile],
+    filed: StatusChange,
+) -> TicketView:
+    """Return a ticket that is about to be filed, as its customer will see it."""
+    return TicketView(
+        ticket=ticket,
+        people={facts.customer.id: facts.customer} if facts.customer else {},
+        device=facts.device,
+        files=files,
+        status_history=[filed],
+        report=None,
+        rating=None,
+        merged_into=None,
+        merged_tickets=(),
+        allowed_transitions=allowed_transitions(
+            TicketStatus(ticket.status), actor=actor, completed_at=None, now=ticket.created_at
+        ),
+        now=ticket.created_at,
+    )
 
 
 async def view_ticket(uow: TicketUnitOfWork, ticket: Ticket, actor: Principal) -> TicketView:
