@@ -320,3 +320,27 @@ async def test_deletion_is_told_with_the_next_version(client, callers, customer,
         "version": 3,
     }
     assert await register(customer, serial_number="once")
+
+
+async def test_a_list_says_the_same_as_the_detail(client, callers, customer, register):
+    device = await register(customer, title="Пылесос «Б» <&>")
+    headers = callers.headers(customer)
+    listed = (await client.get(f"{URL}/my", headers=headers)).json()
+    assert listed == [{name: device[name] for name in ("id", "title", "created_at")}]
+    found = (await client.get(f"{URL}/search", params={"title": "пылесос"})).json()
+    assert found == [{name: device[name] for name in ("id", "title")}]
+
+
+async def test_a_substring_is_found_however_old(client, customer, register, monkeypatch):
+    monkeypatch.setattr("device_service.repositories.devices.RECENT", 1)
+    made = [await register(customer, title=f"Пылесос {n}") for n in range(4)]
+    newest_first = [device["id"] for device in reversed(made)]
+    found, url = [], f"{URL}/search?title=ылесос&limit=2"
+    while url:
+        page = await client.get(url)
+        found += [device["id"] for device in page.json()]
+        url = page.links.get("next", {}).get("url")
+    assert found == newest_first
+    monkeypatch.setattr("device_service.repositories.devices.RECENT", 3)
+    page = await client.get(f"{URL}/search?title=ылесос&limit=2")
+    assert [device["id"] for device in page.json()] == newest_first[:2]

@@ -36,7 +36,7 @@ def counters(platform) -> Table:
 
 @pytest.fixture
 def file(engine, platform, counters):
-    filing = Filing(engine, platform, source="privet/probe")
+    filing = Filing(Reader(engine), platform, source="privet/probe")
 
     async def file(name="a", key=KEY, answer=ANSWER):
         rows = [(counters, {"name": name, "value": 1})]

@@ -48,7 +48,7 @@ class Container(ServiceContainer):
         self.tickets = TicketService(
             uow,
             reads=TicketReads(self.reader),
-            filing=Filing(self.engine, platform, source=SOURCE),
+            filing=Filing(self.reader, platform, source=SOURCE),
             users=self.users,
             devices=self.devices,
             media=self.media,

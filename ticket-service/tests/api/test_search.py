@@ -156,3 +156,22 @@ async def test_table_of_what_fits(queue, staff, owner, monkeypatch):
     assert (await owner.refused("GET", "/tickets/export.csv"))[0] == 403
     bad = await staff.refused("GET", "/tickets/export.csv", params={"sort": "title"})
     assert bad == (422, "request.invalid")
+
+
+async def test_a_list_says_the_same_as_the_detail(act_as, file_ticket, known_device, customer):
+    device = await known_device(customer)
+    filed = await file_ticket(
+        customer,
+        title="Шумит «насос» <&>",
+        device_id=str(device.device_id),
+        preferred_date="2030-02-01",
+        priority="high",
+    )
+    caller = act_as(customer)
+    [listed] = await caller.ok("GET", "/tickets")
+    detail = await caller.ok("GET", f"/tickets/{filed['id']}")
+    assert {name: detail[name] for name in listed if name in detail} | {
+        "assignee_id": None,
+        "highlight": None,
+    } == listed
+    assert set(listed) - set(detail) == {"highlight"}

@@ -12,16 +12,18 @@ from privet_shared.db.reads import Query, Reader, columns_of
 from sqlalchemy import (
     ARRAY,
     ColumnElement,
+    Integer,
     Select,
     Text,
     Uuid,
     bindparam,
     exists,
     func,
+    literal,
     select,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from device_service.domain.search import LIKE_ESCAPE, like_pattern, trigrams
 from device_service.errors import SerialNumberTaken
@@ -36,13 +38,18 @@ _TEXT_COLUMNS: Mapping[str, InstrumentedAttribute[str]] = {
 }
 
 
+RECENT = 2_000
+"""Among how many of the newest devices a substring is looked for before its index is asked."""
+_TRIGRAMS = "_trigrams"
+
+
 def _is_like(name: str) -> ColumnElement[bool]:
     pattern = func.lower(bindparam(name, type_=Text()))
     return func.lower(_TEXT_COLUMNS[name]).like(pattern, escape=LIKE_ESCAPE)
 
 
 def _has_trigrams(name: str) -> ColumnElement[bool]:
-    grams = bindparam(f"{name}_trigrams", type_=ARRAY(Text))
+    grams = bindparam(name + _TRIGRAMS, type_=ARRAY(Text))
     return Device.trigrams.bool_op("@>")(grams)
 
 
@@ -50,7 +57,7 @@ _CONDITIONS: Mapping[str, ColumnElement[bool]] = {
     "owner_id": Device.user_id == bindparam("owner_id", type_=Uuid()),
     "device_id": Device.id == bindparam("device_id", type_=Uuid()),
     **{name: _is_like(name) for name in _TEXT_COLUMNS},
-    **{f"{name}_trigrams": _has_trigrams(name) for name in _TEXT_COLUMNS},
+    **{name + _TRIGRAMS: _has_trigrams(name) for name in _TEXT_COLUMNS},
 }
 
 
@@ -119,20 +126,49 @@ class DeviceReads:
         values: dict[str, Any] = {"owner_id": owner_id, "device_id": device_id}
         for name, value in texts.items():
             values[name] = like_pattern(value)
-            values[f"{name}_trigrams"] = sorted(trigrams(name, value)) or None
+            values[name + _TRIGRAMS] = sorted(trigrams(name, value)) or None
         values = {name: value for name, value in values.items() if value is not None}
-        query = _list_query(frozenset(values), is_first=page.is_first)
-        rows = await self._reader.all(query, **values, **page.values())
+        names, given = frozenset(values), values | page.values()
+        if any(map(_is_substring, names)):
+            recent = _recent_query(names, is_first=page.is_first)
+            rows = await self._reader.all(recent, recent=RECENT, **given)
+            if len(rows) > page.limit:
+                return page.page(rows, lambda device: device.id)
+        rows = await self._reader.all(_list_query(names, is_first=page.is_first), **given)
         return page.page(rows, lambda device: device.id)
+
+
+def _is_substring(name: str) -> bool:
+    return name.endswith(_TRIGRAMS)
 
 
 @lru_cache(maxsize=256)
 def _list_query(names: frozenset[str], *, is_first: bool) -> Query[ListedDevice]:
     """Return the query of a list with these filters."""
-    statement = select(*columns_of(Device, ListedDevice)).where(
-        *(condition for name, condition in _CONDITIONS.items() if name in names)
+    return Query(page_of(_matching(names), Device.id, is_first=is_first), ListedDevice)
+
+
+@lru_cache(maxsize=256)
+def _recent_query(names: frozenset[str], *, is_first: bool) -> Query[ListedDevice]:
+    """Return the query of the same list among the newest devices alone.
+
+    Where many devices fit, a page is full soon; the index of substrings would give all of them.
+    """
+    others = aliased(Device)
+    ids = select(others.id).order_by(others.id.desc())
+    if not is_first:
+        ids = ids.where(others.id < bindparam("after", type_=Uuid()))
+    oldest = ids.offset(bindparam("recent", type_=Integer())).limit(1).scalar_subquery()
+    statement = _matching(frozenset(name for name in names if not _is_substring(name))).where(
+        Device.id > func.coalesce(oldest, literal(UUID(int=0), Uuid()))
     )
     return Query(page_of(statement, Device.id, is_first=is_first), ListedDevice)
+
+
+def _matching(names: frozenset[str]) -> Select[Any]:
+    return select(*columns_of(Device, ListedDevice)).where(
+        *(condition for name, condition in _CONDITIONS.items() if name in names)
+    )
 
 
 class DeviceRepository:

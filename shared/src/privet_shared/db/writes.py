@@ -21,7 +21,6 @@ from sqlalchemy import (
     true,
 )
 from sqlalchemy.dialects.postgresql import insert as upsert
-from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlalchemy.orm import DeclarativeBase
 
 from privet_shared.db.base import PlatformTables
@@ -68,11 +67,11 @@ class _Earlier(NamedTuple):
 class Filing:
     """Files new things on the process's pool."""
 
-    def __init__(self, engine: AsyncEngine, platform: PlatformTables, *, source: str) -> None:
-        self._reader = Reader(engine)
+    def __init__(self, reader: Reader, platform: PlatformTables, *, source: str) -> None:
+        self._reader = reader
         self._platform = platform
         self._source = source
-        self._waker = Waker(engine, channel(platform.schema))
+        self._waker = Waker(reader.engine, channel(platform.schema))
 
     async def file(
         self,

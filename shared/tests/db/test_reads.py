@@ -1,0 +1,68 @@
+"""Queries are compiled once, and connections are kept between them and given back."""
+
+from typing import NamedTuple
+
+import pytest
+from privet_shared.db.reads import Query, Reader
+from sqlalchemy import Integer, bindparam, literal, select
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from sqlalchemy.ext.asyncio import create_async_engine
+
+
+class Sum(NamedTuple):
+    left: int
+    total: int
+
+
+SUM = Query(
+    select(
+        bindparam("left", type_=Integer()),
+        bindparam("left", type_=Integer()) + literal(2, Integer()),
+    ),
+    Sum,
+)
+
+
+@pytest.fixture
+async def pooled(database_url):
+    engine = create_async_engine(database_url, pool_size=1, max_overflow=0, pool_timeout=0.1)
+    yield engine
+    await engine.dispose()
+
+
+async def test_values_are_filled_in(engine):
+    reader = Reader(engine)
+    assert await reader.first(SUM, left=1) == Sum(1, 3)
+    assert await reader.all(SUM, left=5) == [Sum(5, 7)]
+
+
+async def test_a_kept_connection_is_used_again_and_given_back(pooled):
+    reader = Reader(pooled, keep=1)
+    await reader.first(SUM, left=1)
+    assert pooled.pool.checkedout() == 1
+    await reader.first(SUM, left=2)
+    with pytest.raises(PoolTimeoutError):
+        await pooled.raw_connection()
+    reader.close()
+    assert pooled.pool.checkedout() == 0
+    await reader.first(SUM, left=3)
+    assert pooled.pool.checkedout() == 0
+
+
+async def test_a_kept_connection_that_is_gone_is_replaced(pooled):
+    reader = Reader(pooled, keep=1)
+    await reader.first(SUM, left=1)
+    [kept] = reader._kept
+    kept.driver_connection.terminate()
+    assert await reader.first(SUM, left=2) == Sum(2, 4)
+    reader.close()
+
+
+async def test_what_postgres_refuses_costs_no_connection(pooled):
+    reader = Reader(pooled, keep=1)
+    broken = Query(select(literal(1) / bindparam("zero", type_=Integer())), int)
+    with pytest.raises(Exception, match="division by zero"):
+        await reader.first(broken, zero=0)
+    assert await reader.first(SUM, left=2) == Sum(2, 4)
+    reader.close()
+    assert pooled.pool.checkedout() == 0
