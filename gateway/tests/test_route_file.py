@@ -1,7 +1,7 @@
 """The route file: its mistakes are named with their line, its policies are applied."""
 
 import pytest
-from gateway.main import create_app
+from gateway.container import Container
 from gateway.route_file import DEFAULT_FILE, BadRouteFile, load_routes
 from gateway.routes import Auth, Limit, Upstream
 from gateway_support import assert_problem, gateway_settings, run_gateway
@@ -167,10 +167,9 @@ async def test_a_canary_gets_its_share_and_callers_stay_with_it(
 async def test_a_path_with_nothing_behind_it_is_refused(tmp_path, quiet_options):
     path = tmp_path / "routes.yaml"
     path.write_text("sections:\n  - service: gateway\n    routes:\n      - GET /nothing\n")
-    gateway = create_app(gateway_settings(**quiet_options, routes_file=path))
+    settings = gateway_settings(**quiet_options, routes_file=path)
     with pytest.raises(BadRouteFile, match="nothing at /nothing"):
-        async with gateway._run():
-            pass
+        Container(settings, load_routes(path), None)
 
 
 async def test_a_page_of_ours_may_ask_for_a_token(with_policies, callers):
