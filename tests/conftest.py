@@ -76,7 +76,7 @@ class Person:
 
     async def until_processed(self, media_id: str) -> None:
         """Wait until an image is rid of private data, and so can be read."""
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while (await self.get(f"/media/{media_id}")).json()["status"] != "ready":
                 await asyncio.sleep(0.1)
 

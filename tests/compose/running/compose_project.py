@@ -79,13 +79,8 @@ class Project:
 
     def compose(self, *words: str, timeout: float = 900, **options: Any) -> str:
         """Run a compose command on the project and return what it printed."""
-        return run(
-            [*self.compose_command, *words],
-            env=self.client_environment,
-            cwd=ROOT,
-            timeout=timeout,
-            **options,
-        ).stdout
+        options = {"env": self.client_environment, **options}
+        return run([*self.compose_command, *words], cwd=ROOT, timeout=timeout, **options).stdout
 
     @property
     def compose_command(self) -> list[str]:
@@ -98,16 +93,17 @@ class Project:
         """What compose is run with: nothing of this shell that could be one of its settings."""
         kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
         docker = {name: value for name, value in os.environ.items() if name.startswith("DOCKER_")}
-        has_buildkit = self.engine.docker("buildx", "version", check=False).returncode == 0
-        # The classic builder shares no layer between builds that run at the same time.
-        by_builder = {} if has_buildkit else {"DOCKER_BUILDKIT": "0", "COMPOSE_PARALLEL_LIMIT": "1"}
-        return {**kept, **docker, **self.engine.env, **by_builder}
+        return {**kept, **docker, **self.engine.env}
 
     def build(self) -> None:
         """Build every image, with this machine's proxies, which a builder knows by these names."""
         proxies = [name for name in os.environ if name.lower() in {"http_proxy", "https_proxy"}]
         arguments = [f"--build-arg={name}={os.environ[name]}" for name in proxies]
-        self.compose("build", *arguments, timeout=1800)
+        has_buildkit = self.engine.docker("buildx", "version", check=False).returncode == 0
+        # The classic builder shares no layer between builds that run at the same time.
+        classic = {"DOCKER_BUILDKIT": "0", "COMPOSE_PARALLEL_LIMIT": "1"}
+        env = {**self.client_environment, **({} if has_buildkit else classic)}
+        self.compose("build", *arguments, timeout=1800, env=env)
 
     def up(self, *words: str) -> None:
         """Bring the stack up until the gateway is ready and every container healthy."""

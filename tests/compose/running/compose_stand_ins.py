@@ -41,6 +41,11 @@ def images_needed() -> list[str]:
     )
 
 
+def name_of(image: str) -> str:
+    """Return the name that an image's recipe here has."""
+    return re.split("[:/]", image)[0]
+
+
 def provide(engine: Engine) -> list[str]:
     """Make what cannot be pulled, and return what was made."""
     missing = [image for image in images_needed() if not engine.has_image(image)]
@@ -55,10 +60,10 @@ def provide(engine: Engine) -> list[str]:
 
 
 def _make(engine: Engine, image: str) -> None:
-    name = re.split("[:/]", image)[0]
+    name = name_of(image)
     with tempfile.TemporaryDirectory() as folder:
         context = Path(folder)
-        _FILL[name](context)
+        FILL[name](context)
         shutil.copy(RECIPES / f"{name}.Dockerfile", context / "Dockerfile")
         env = {**engine.environment(), "DOCKER_BUILDKIT": "0"}
         run(["docker", "build", "--quiet", "--tag", image, folder], env=env)
@@ -152,7 +157,7 @@ def _package(name: str) -> Path:
     return Path(spec.origin).parent
 
 
-_FILL: dict[str, Callable[[Path], None]] = {
+FILL: dict[str, Callable[[Path], None]] = {
     "python": _python,
     "node": _node,
     "postgres": _postgres,

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import re
 
 from compose_engine import say
 from compose_tests import load
@@ -27,7 +26,7 @@ def published(stack) -> dict[int, int]:
     return {
         each["cid"]: each["in_msgs"]
         for each in json.loads(told)["connections"]
-        if re.fullmatch(r"ticket-service-worker", each.get("name", ""))
+        if each.get("name") == "ticket-service"
     }
 
 

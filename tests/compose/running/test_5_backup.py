@@ -3,10 +3,10 @@
 import asyncio
 import os
 
-import httpx
 import pytest
 from compose_engine import run, say
 from compose_project import ROOT
+from compose_tests import content
 
 
 async def by_script(stack, name: str, folder) -> None:
@@ -24,6 +24,7 @@ async def test_backup_restores_all_on_an_empty_machine(stack, customer, technici
     await customer.until_processed(photo)
     ticket = await customer.ticket(title="Before the backup", media_ids=[photo])
     assert (await technician.move(ticket, "in_progress")).is_success
+    kept = await content(customer, photo)
     before = (await customer.get(f"/tickets/{ticket['id']}")).json()
 
     folder = tmp_path / "backups" / "today"
@@ -39,9 +40,7 @@ async def test_backup_restores_all_on_an_empty_machine(stack, customer, technici
     after = (await customer.get(f"/tickets/{ticket['id']}")).json()
     assert after["status_history"] == before["status_history"]
     assert (await customer.get(f"/tickets/{lost['id']}")).status_code == 404
-    url = (await customer.get(f"/media/{photo}")).json()["url"]
-    async with httpx.AsyncClient() as stranger:
-        assert (await stranger.get(url)).status_code == 200
+    assert await content(customer, photo) == kept
 
     # It goes on from there, and events of before have had their effect once.
     told = int((await customer.get("/notifications")).headers["x-unread-count"])
