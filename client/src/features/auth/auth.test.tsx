@@ -13,7 +13,7 @@ import ResetPasswordPage from "./pages/ResetPassword";
 
 const server = setupServer();
 const words = ["auth", "form", "problems", "widgets"] as const;
-beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
+beforeAll(() => server.listen({ onUnhandledFrame: "error" }));
 beforeEach(() => localStorage.clear());
 afterEach(() => server.resetHandlers());
 afterAll(() => server.close());
