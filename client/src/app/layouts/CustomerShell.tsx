@@ -14,8 +14,9 @@ import {
 import { NavLink, Outlet } from "react-router";
 import { useSession } from "@/shared/api/session";
 import { useTranslation } from "@/shared/i18n";
-import { ButtonLink } from "@/shared/ui";
+import { ButtonLink, CountBadge } from "@/shared/ui";
 import { Brand } from "../Brand";
+import { useUnread } from "../unread";
 import styles from "./CustomerShell.module.css";
 import { Main } from "./Main";
 
@@ -54,13 +55,16 @@ const STRANGERS: readonly Place[] = [
   { to: "/login", name: "login", icon: LogIn },
 ];
 
-function Places({ places }: { places: readonly Place[] }) {
+function Places({ places, unread = 0 }: { places: readonly Place[]; unread?: number }) {
   const { t } = useTranslation();
   return places.map(({ to, name, icon: Icon }) => (
     <li key={to}>
       <NavLink to={to} end={to === "/"} className={styles.place}>
         <Icon aria-hidden="true" />
         <span>{t(`nav.${name}`)}</span>
+        {name === "notifications" && (
+          <CountBadge count={unread} label={t("nav.unread", { count: unread })} />
+        )}
       </NavLink>
     </li>
   ));
@@ -72,14 +76,17 @@ export default function CustomerShell() {
   const { status } = useSession();
   const known = status !== "anonymous";
   const main = known ? BAR : STRANGERS;
+  const unread = useUnread(status === "authenticated");
 
   return (
     <div className={styles.shell}>
       <header className={styles.top}>
         <Brand />
         {known && (
-          <NavLink to="/notifications" className={styles.bell} aria-label={t("nav.notifications")}>
+          <NavLink to="/notifications" className={styles.bell}>
             <Bell aria-hidden="true" />
+            <span className="visually-hidden">{t("nav.notifications")}</span>
+            <CountBadge count={unread} label={t("nav.unread", { count: unread })} />
           </NavLink>
         )}
       </header>
@@ -97,7 +104,7 @@ export default function CustomerShell() {
         </ul>
         {known && (
           <ul className={styles.more}>
-            <Places places={MORE} />
+            <Places places={MORE} unread={unread} />
           </ul>
         )}
       </nav>

@@ -1,7 +1,7 @@
 import type { RouteObject } from "react-router";
 import { page } from "@/shared/lib/routing";
 
-const words = ["devices"] as const;
+const words = ["devices", "device", "chat", "form", "problems", "widgets"] as const;
 
 /** For whoever is signed in. */
 export const routes: RouteObject[] = [

@@ -1,7 +1,7 @@
 import type { RouteObject } from "react-router";
 import { page } from "@/shared/lib/routing";
 
-const words = ["profile"] as const;
+const words = ["profile", "chat", "form", "problems", "widgets"] as const;
 
 /** For whoever is signed in. */
 export const routes: RouteObject[] = [

@@ -9,6 +9,7 @@ import type staff from "@/features/staff/locales/ru.json";
 import type support from "@/features/support/locales/ru.json";
 import type tickets from "@/features/tickets/locales/ru.json";
 import type chat from "@/widgets/chat/locales/ru.json";
+import type device from "@/widgets/device/locales/ru.json";
 import type widgets from "@/widgets/locales/ru.json";
 import type problems from "../api/locales/ru.json";
 import type form from "../ui/form/locales/ru.json";
@@ -19,6 +20,7 @@ export interface Words {
   common: typeof common;
   auth: typeof auth;
   chat: typeof chat;
+  device: typeof device;
   devices: typeof devices;
   faq: typeof faq;
   form: typeof form;

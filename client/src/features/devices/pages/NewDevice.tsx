@@ -1,7 +1,40 @@
+import { useState } from "react";
+import { useNavigate } from "react-router";
+import { useSession } from "@/shared/api/session";
 import { useTranslation } from "@/shared/i18n";
-import { PageHeader } from "@/shared/ui";
+import { useDraft } from "@/shared/lib/drafts";
+import { uuid } from "@/shared/lib/uuid";
+import { PageHeader, toast } from "@/shared/ui";
+import { useCreateDevice } from "../api/devices";
+import { DeviceForm, NO_DEVICE } from "../components/DeviceForm";
 
 export default function NewDevicePage() {
   const { t } = useTranslation("devices");
-  return <PageHeader title={t("new.title")} />;
+  const navigate = useNavigate();
+  const { user } = useSession();
+  const draft = useDraft("new-device", NO_DEVICE);
+  const create = useCreateDevice();
+  const [keys] = useState(() => new Map<string, string>());
+  return (
+    <>
+      <PageHeader title={t("new.title")} back="/devices">
+        {t("new.lead")}
+      </PageHeader>
+      <DeviceForm
+        defaultValues={NO_DEVICE}
+        draft={draft}
+        submitLabel={t("new.submit")}
+        onSubmit={async (fields) => {
+          if (!user) return;
+          // The same words are the same device, however often the button is pressed.
+          const words = JSON.stringify(fields);
+          const idempotencyKey = keys.get(words) ?? uuid();
+          keys.set(words, idempotencyKey);
+          const device = await create.mutateAsync({ user_id: user.id, ...fields, idempotencyKey });
+          toast.success(t("new.done"));
+          await navigate(`/devices/${device.id}`, { replace: true });
+        }}
+      />
+    </>
+  );
 }

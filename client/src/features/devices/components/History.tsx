@@ -1,0 +1,59 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import type { ChangeRead } from "@/shared/api/generated/model";
+import { itemsOf } from "@/shared/api/page";
+import { useFormat, useTranslation } from "@/shared/i18n";
+import { DateTime, ListSkeleton, LoadMore, ProblemState } from "@/shared/ui";
+import { historyQuery } from "../api/devices";
+import styles from "./Devices.module.css";
+
+const FIELDS = ["title", "brand", "model", "serial_number", "purchase_date", "warranty_until"];
+
+/** Who changed what and when. */
+export function History({ deviceId }: { deviceId: string }) {
+  const { t } = useTranslation("devices");
+  const query = useInfiniteQuery(historyQuery(deviceId));
+  const changes = itemsOf(query.data);
+  if (query.isPending) return <ListSkeleton rows={2} />;
+  if (!query.data) return <ProblemState error={query.error} onRetry={() => query.refetch()} />;
+  if (changes.length === 0) return <p className={styles.muted}>{t("history.none")}</p>;
+  return (
+    <>
+      <ul className={styles.history}>
+        {changes.map((change) => (
+          <Change key={change.id} change={change} />
+        ))}
+      </ul>
+      <LoadMore
+        hasMore={query.hasNextPage}
+        loading={query.isFetchingNextPage}
+        onLoadMore={() => query.fetchNextPage()}
+      />
+    </>
+  );
+}
+
+function Change({ change }: { change: ChangeRead }) {
+  const { t } = useTranslation("devices");
+  const format = useFormat();
+  const isDay = change.field.endsWith("_date") || change.field.endsWith("_until");
+  const isKnown = FIELDS.includes(change.field);
+  const value = (text: string) => (isDay ? format.day(text) : text);
+  return (
+    <li>
+      <p>
+        {t([`history.field.${change.field}`, "history.changed"])}
+        {isKnown && (change.from || change.to) && (
+          <>
+            {": "}
+            {change.from && <del>{value(change.from)}</del>}
+            {change.from && change.to && " → "}
+            {change.to && <ins>{value(change.to)}</ins>}
+          </>
+        )}
+      </p>
+      <p className={styles.muted}>
+        <DateTime value={change.at} /> · {t(`history.by.${change.by_role}`)}
+      </p>
+    </li>
+  );
+}
