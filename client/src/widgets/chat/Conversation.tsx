@@ -21,16 +21,16 @@ export function Conversation({
   chat,
   events = NO_EVENTS,
   isOwn,
-  opening,
   dock,
+  children,
 }: {
   chat: Chat;
   events?: readonly StreamEvent[];
   /** Which side a message stands on; without it, the reader's own are at the right. */
   isOwn?: (message: ChatMessage) => boolean;
-  /** What began the chat: the ticket's description. */
-  opening?: ReactNode;
   dock?: ReactNode;
+  /** What stands at the end of the stream: a question to the reader, or that nobody wrote yet. */
+  children?: ReactNode;
 }) {
   const { t } = useTranslation("chat");
   const { user } = useSession();
@@ -56,14 +56,12 @@ export function Conversation({
   return (
     <section aria-label={t("title")} className={styles.conversation}>
       <div ref={stream} className={styles.stream} role="log" aria-busy={isLoading}>
-        {hasOlder ? (
+        {hasOlder && (
           <p className={styles.older}>
             <Button size="small" variant="quiet" pending={chat.isLoadingOlder} onClick={loadOlder}>
               {t("older")}
             </Button>
           </p>
-        ) : (
-          !isLoading && opening
         )}
         {isLoading && <StreamSkeleton />}
         {chat.error && <ErrorState onRetry={chat.reload} />}
@@ -72,6 +70,7 @@ export function Conversation({
             <StreamRow key={row.id} row={row} chat={chat} own={isOwn ?? isReaders} />
           ))}
         </ol>
+        {!isLoading && children}
       </div>
       <div className={styles.dock}>
         {!isAtEnd && (
