@@ -1,6 +1,6 @@
 import type { RouteObject } from "react-router";
 import { page } from "@/shared/lib/routing";
-import { TicketSkeleton } from "./components/TicketSkeleton";
+import { ConversationSkeleton } from "@/widgets/chat/ConversationSkeleton";
 
 const words = ["tickets", "widgets", "chat", "problems"] as const;
 
@@ -13,6 +13,6 @@ export const routes: RouteObject[] = [
   },
   {
     path: "tickets/:id",
-    element: page(() => import("./pages/Ticket"), { words, skeleton: <TicketSkeleton /> }),
+    element: page(() => import("./pages/Ticket"), { words, skeleton: <ConversationSkeleton /> }),
   },
 ];

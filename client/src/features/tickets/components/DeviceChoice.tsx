@@ -16,7 +16,7 @@ interface Choice {
   photo: string | null;
 }
 
-const FEW = 4;
+const FEW = 6;
 /** The form's value for 'not about a device'; null is 'not chosen yet'. */
 export const NO_DEVICE = "none";
 

@@ -1,10 +1,11 @@
 import clsx from "clsx";
-import { CalendarClock, CloudUpload, TriangleAlert } from "lucide-react";
+import { CalendarClock, TriangleAlert } from "lucide-react";
 import { Link } from "react-router";
 import type { TicketFound } from "@/shared/api/generated/model";
 import type { OutboxEntryOf } from "@/shared/api/outbox";
 import { useFormat, useTranslation } from "@/shared/i18n";
-import { Badge, RelativeTime, useNow } from "@/shared/ui";
+import { RelativeTime, useNow } from "@/shared/ui";
+import { WaitingBadge } from "@/widgets/chat";
 import { StatusBadge } from "@/widgets/StatusBadge";
 import styles from "./TicketRow.module.css";
 
@@ -65,7 +66,6 @@ function Due({ ticket }: { ticket: TicketFound }) {
 
 /** A ticket that was written here and is not sent yet. */
 export function WaitingTicketRow({ entry }: { entry: OutboxEntryOf<"ticket.create"> }) {
-  const { t } = useTranslation("tickets");
   return (
     <li>
       <Link to={`/tickets/${entry.id}`} className={styles.row}>
@@ -75,18 +75,7 @@ export function WaitingTicketRow({ entry }: { entry: OutboxEntryOf<"ticket.creat
         </span>
         {entry.body.description && <span className={styles.last}>{entry.body.description}</span>}
         <span className={styles.bottom}>
-          <Badge
-            tone={entry.state === "failed" ? "danger" : "neutral"}
-            icon={
-              entry.state === "failed" ? (
-                <TriangleAlert aria-hidden="true" />
-              ) : (
-                <CloudUpload aria-hidden="true" />
-              )
-            }
-          >
-            {t(entry.state === "failed" ? "waiting.failed" : "waiting.badge")}
-          </Badge>
+          <WaitingBadge state={entry.state} />
         </span>
       </Link>
     </li>

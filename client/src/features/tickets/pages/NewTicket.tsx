@@ -6,11 +6,10 @@ import { useTranslation } from "@/shared/i18n";
 import { useDraft } from "@/shared/lib/drafts";
 import { Button, PageHeader, Section, toast, useOnline } from "@/shared/ui";
 import { Form, FormTextArea, FormTextField, SubmitButton, useZodForm } from "@/shared/ui/form";
-import { useUploads } from "@/widgets/photos";
+import { PhotoField, useUploads } from "@/widgets/photos";
 import { useFileTicket } from "../api/file-ticket";
 import { DayField } from "../components/DayField";
 import { DeviceChoice, NO_DEVICE } from "../components/DeviceChoice";
-import { PhotoField } from "../components/PhotoField";
 import { Suggestions } from "../components/Suggestions";
 import styles from "./NewTicket.module.css";
 
@@ -102,7 +101,7 @@ export default function NewTicketPage() {
           </div>
         </Section>
         <Section title={t("new.photos.title")}>
-          <PhotoField uploads={uploads} />
+          <PhotoField uploads={uploads} hint={t("new.photos.hint")} />
         </Section>
         <Section title={t("new.day.title")}>
           <DayField name="preferred_date" />

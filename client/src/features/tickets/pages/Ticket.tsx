@@ -8,7 +8,16 @@ import { toProblem } from "@/shared/api/problem";
 import { useTranslation } from "@/shared/i18n";
 import { ButtonLink, EmptyState, IconButton, PageHeader, ProblemState } from "@/shared/ui";
 import { Menu, type MenuAction } from "@/shared/ui/Menu";
-import { type ChatMessage, Composer, Conversation, EmptyChat, useChat } from "@/widgets/chat";
+import {
+  type ChatMessage,
+  Composer,
+  Conversation,
+  ConversationPage,
+  ConversationSkeleton,
+  EmptyChat,
+  useChat,
+  WaitingPage,
+} from "@/widgets/chat";
 import { fromRead } from "@/widgets/photos";
 import { StatusBadge } from "@/widgets/StatusBadge";
 import { useTicketEvents } from "@/widgets/timeline";
@@ -17,15 +26,12 @@ import { DayDialog, StatusDialog } from "../components/dialogs";
 import { Facts } from "../components/Facts";
 import { NextStep } from "../components/NextStep";
 import { RatingCard } from "../components/RatingCard";
-import { TicketLayout } from "../components/TicketLayout";
-import { TicketSkeleton } from "../components/TicketSkeleton";
-import { WaitingTicket } from "../components/WaitingTicket";
 
 export default function TicketPage() {
   const { id = "" } = useParams();
   const waiting = useOutbox("ticket.create").find((entry) => entry.id === id);
   const sent = useSentTicket(id);
-  if (waiting) return <WaitingTicket entry={waiting} />;
+  if (waiting) return <WaitingPage entry={waiting} back="/tickets" />;
   if (sent) return <Navigate to={`/tickets/${sent}`} replace />;
   return <SentTicket key={id} id={id} />;
 }
@@ -41,7 +47,7 @@ function SentTicket({ id }: { id: string }) {
   const { t } = useTranslation("tickets");
   const query = useQuery(ticketQuery(id));
   if (query.data) return <Loaded ticket={query.data} />;
-  if (query.isPending) return <TicketSkeleton />;
+  if (query.isPending) return <ConversationSkeleton />;
   if (toProblem(query.error).status === 404 || toProblem(query.error).status === 422) {
     return (
       <>
@@ -72,6 +78,7 @@ type Open = "withdraw" | "reopen" | "day" | null;
 
 function Loaded({ ticket }: { ticket: TicketDetail }) {
   const { t } = useTranslation("tickets");
+  const { t: words } = useTranslation("chat");
   const [open, setOpen] = useState<Open>(null);
   const chat = useChat("ticket", ticket.id);
   const events = useTicketEvents(ticket);
@@ -110,9 +117,10 @@ function Loaded({ ticket }: { ticket: TicketDetail }) {
   }
 
   return (
-    <TicketLayout
+    <ConversationPage
       title={ticket.title}
       number={ticket.number}
+      back="/tickets"
       badge={
         <span role="status">
           <StatusBadge status={ticket.status} />
@@ -138,7 +146,7 @@ function Loaded({ ticket }: { ticket: TicketDetail }) {
         dock={
           <Composer
             draftKey={`ticket-message:${ticket.id}`}
-            label={t("detail.write")}
+            label={words("composer.label")}
             onSend={chat.send}
           />
         }
@@ -162,7 +170,7 @@ function Loaded({ ticket }: { ticket: TicketDetail }) {
           onClose={() => setOpen(null)}
         />
       )}
-    </TicketLayout>
+    </ConversationPage>
   );
 }
 

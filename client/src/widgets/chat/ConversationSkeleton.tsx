@@ -1,8 +1,8 @@
 import { Loading, Skeleton } from "@/shared/ui";
-import styles from "./TicketSkeleton.module.css";
+import styles from "./ConversationSkeleton.module.css";
 
-/** The shape of a ticket's page. */
-export function TicketSkeleton() {
+/** The shape of a ticket's or a case's page. */
+export function ConversationSkeleton() {
   return (
     <Loading className={styles.page}>
       <Skeleton shape="title" />

@@ -1,23 +1,35 @@
-import { CloudUpload, TriangleAlert } from "lucide-react";
 import { useNavigate } from "react-router";
 import { discardEntry, type OutboxEntryOf, retryEntry } from "@/shared/api/outbox";
 import { Problem, problemKeys } from "@/shared/api/problem";
 import { useSession } from "@/shared/api/session";
 import { useTranslation } from "@/shared/i18n";
-import { Badge, Button, Card, useOnline } from "@/shared/ui";
-import { type ChatMessage, Composer, Conversation, useChat } from "@/widgets/chat";
-import { fromOutbox, useObjectUrls } from "@/widgets/photos";
-import { TicketLayout } from "./TicketLayout";
-import styles from "./WaitingTicket.module.css";
+import { Button, Card, useOnline } from "@/shared/ui";
+import { fromOutbox, useObjectUrls } from "../photos";
+import { Composer } from "./Composer";
+import { Conversation } from "./Conversation";
+import { ConversationPage } from "./ConversationPage";
+import type { ChatMessage } from "./model";
+import { useChat } from "./useChat";
+import { WaitingBadge } from "./WaitingBadge";
+import styles from "./WaitingPage.module.css";
 
-/** A ticket that is still in the outbox: it is safe here, and one can go on writing. */
-export function WaitingTicket({ entry }: { entry: OutboxEntryOf<"ticket.create"> }) {
-  const { t } = useTranslation("tickets");
+/** A ticket or case that is still in the outbox: it is safe here, and one can go on writing. */
+export function WaitingPage({
+  entry,
+  back,
+}: {
+  entry: OutboxEntryOf<"ticket.create" | "support.create">;
+  back: string;
+}) {
+  const { t } = useTranslation("chat");
   const { t: problemWords } = useTranslation("problems");
   const online = useOnline();
   const navigate = useNavigate();
   const { user } = useSession();
-  const chat = useChat("ticket", entry.id, { enabled: false });
+  const isTicket = entry.kind === "ticket.create";
+  const title = entry.kind === "ticket.create" ? entry.body.title : entry.body.subject;
+  const body = entry.kind === "ticket.create" ? entry.body.description : entry.body.body;
+  const chat = useChat(isTicket ? "ticket" : "case", entry.id, { enabled: false });
   const urls = useObjectUrls(entry.files);
   const isFailed = entry.state === "failed";
   const opening: ChatMessage = {
@@ -25,7 +37,7 @@ export function WaitingTicket({ entry }: { entry: OutboxEntryOf<"ticket.create">
     authorId: user?.id ?? "",
     authorRole: "customer",
     authorName: user?.name ?? null,
-    body: entry.body.description ?? null,
+    body: body ?? null,
     internal: false,
     attachments: entry.files.map((file) => fromOutbox(file, urls.get(file.id) ?? null)),
     at: entry.createdAt,
@@ -34,19 +46,7 @@ export function WaitingTicket({ entry }: { entry: OutboxEntryOf<"ticket.create">
   };
   const hasOpening = Boolean(opening.body) || opening.attachments.length > 0;
   return (
-    <TicketLayout
-      title={entry.body.title}
-      badge={
-        <Badge
-          tone={isFailed ? "danger" : "neutral"}
-          icon={
-            isFailed ? <TriangleAlert aria-hidden="true" /> : <CloudUpload aria-hidden="true" />
-          }
-        >
-          {t(isFailed ? "waiting.failed" : "waiting.badge")}
-        </Badge>
-      }
-    >
+    <ConversationPage title={title} back={back} badge={<WaitingBadge state={entry.state} />}>
       <Card className={styles.card} role={isFailed ? "alert" : "status"}>
         <p className={styles.title}>
           {t(isFailed ? "waiting.failedTitle" : online ? "waiting.sending" : "waiting.offline")}
@@ -63,7 +63,7 @@ export function WaitingTicket({ entry }: { entry: OutboxEntryOf<"ticket.create">
             </Button>
             <Button
               onClick={() => {
-                void discardEntry(entry.id).then(() => navigate("/tickets", { replace: true }));
+                void discardEntry(entry.id).then(() => navigate(back, { replace: true }));
               }}
             >
               {t("waiting.discard")}
@@ -75,12 +75,12 @@ export function WaitingTicket({ entry }: { entry: OutboxEntryOf<"ticket.create">
         chat={{ ...chat, messages: hasOpening ? [opening, ...chat.messages] : chat.messages }}
         dock={
           <Composer
-            draftKey={`ticket-message:${entry.id}`}
-            label={t("detail.write")}
+            draftKey={`${isTicket ? "ticket" : "case"}-message:${entry.id}`}
+            label={t("composer.label")}
             onSend={chat.send}
           />
         }
       />
-    </TicketLayout>
+    </ConversationPage>
   );
 }
