@@ -22,6 +22,7 @@ export function Conversation({
   events = NO_EVENTS,
   isOwn,
   dock,
+  opensAt = "newest",
   children,
 }: {
   chat: Chat;
@@ -29,6 +30,8 @@ export function Conversation({
   /** Which side a message stands on; without it, the reader's own are at the right. */
   isOwn?: (message: ChatMessage) => boolean;
   dock?: ReactNode;
+  /** `top`: what stands above the chat is seen first, unless something is unread or far below. */
+  opensAt?: "newest" | "top";
   /** What stands at the end of the stream: a question to the reader, or that nobody wrote yet. */
   children?: ReactNode;
 }) {
@@ -47,6 +50,7 @@ export function Conversation({
   const { unseen, isAtEnd, toEnd } = useStreamScroll(stream, {
     rows,
     isLoading,
+    opensAt,
     readerId: user?.id,
     hasOlder,
     onNearStart,

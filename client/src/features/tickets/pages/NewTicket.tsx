@@ -6,11 +6,11 @@ import { useTranslation } from "@/shared/i18n";
 import { useDraft } from "@/shared/lib/drafts";
 import { Button, PageHeader, Section, toast, useOnline } from "@/shared/ui";
 import { Form, FormTextArea, FormTextField, SubmitButton, useZodForm } from "@/shared/ui/form";
+import { FoundAnswers } from "@/widgets/faq";
 import { PhotoField, useUploads } from "@/widgets/photos";
 import { useFileTicket } from "../api/file-ticket";
 import { DayField } from "../components/DayField";
 import { DeviceChoice, NO_DEVICE } from "../components/DeviceChoice";
-import { Suggestions } from "../components/Suggestions";
 import styles from "./NewTicket.module.css";
 
 const schema = z.object({
@@ -89,7 +89,7 @@ export default function NewTicketPage() {
               autoComplete="off"
               enterKeyHint="next"
             />
-            <Suggestions text={title} />
+            <FoundAnswers text={title} />
             <FormTextArea
               name="description"
               label={t("new.what.more")}
@@ -97,7 +97,7 @@ export default function NewTicketPage() {
               optional={t("new.optional")}
               maxLength={10_000}
             />
-            {!title && description && <Suggestions text={description.slice(0, 120)} />}
+            {!title && description && <FoundAnswers text={description.slice(0, 120)} />}
           </div>
         </Section>
         <Section title={t("new.photos.title")}>

@@ -143,6 +143,7 @@ function Loaded({ ticket }: { ticket: TicketDetail }) {
       <Conversation
         chat={{ ...chat, messages }}
         events={events}
+        opensAt="top"
         dock={
           <Composer
             draftKey={`ticket-message:${ticket.id}`}
@@ -186,7 +187,8 @@ function openingOf(ticket: TicketDetail): ChatMessage | null {
     body: body || null,
     internal: false,
     attachments: ticket.attachments.map(fromRead),
-    at: ticket.created_at,
+    // Not before the line that says that it was filed.
+    at: ticket.status_history[0]?.at ?? ticket.created_at,
     state: "sent",
     problem: null,
   };

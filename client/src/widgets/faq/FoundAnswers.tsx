@@ -6,14 +6,17 @@ import { judgeArticle } from "@/shared/api/generated/endpoints/faq/faq";
 import type { ArticleFound } from "@/shared/api/generated/model";
 import { useTranslation } from "@/shared/i18n";
 import { Button, List, ListRow, Loading, ProblemState, Sheet, Skeleton, toast } from "@/shared/ui";
-import { ArticleBody, articleQuery, Marked, searchQuery, useDebounced } from "@/widgets/faq";
-import styles from "./Suggestions.module.css";
+import { ArticleBody } from "./ArticleBody";
+import styles from "./FoundAnswers.module.css";
+import { Marked } from "./Marked";
+import { articleQuery, searchQuery } from "./queries";
+import { useDebounced } from "./useDebounced";
 
 const MOST = 3;
 
 /** Answers to what is being typed: perhaps nobody has to come. They open over the form. */
-export function Suggestions({ text }: { text: string }) {
-  const { t, i18n } = useTranslation("tickets");
+export function FoundAnswers({ text }: { text: string }) {
+  const { t, i18n } = useTranslation("chat");
   const [open, setOpen] = useState<ArticleFound | null>(null);
   const words = useDebounced(text, 400);
   const { data = [] } = useQuery({
@@ -25,10 +28,10 @@ export function Suggestions({ text }: { text: string }) {
   return (
     <div role="status" className={styles.place}>
       {shown.length > 0 && (
-        <section aria-label={t("new.help.title")} className={styles.help}>
+        <section aria-label={t("help.title")} className={styles.help}>
           <p className={styles.title}>
             <Lightbulb aria-hidden="true" />
-            {t("new.help.title")}
+            {t("help.title")}
           </p>
           <List>
             {shown.map((article) => (
@@ -52,7 +55,7 @@ export function Suggestions({ text }: { text: string }) {
 }
 
 function Answer({ article, onClose }: { article: ArticleFound; onClose: () => void }) {
-  const { t, i18n } = useTranslation("tickets");
+  const { t, i18n } = useTranslation("chat");
   const navigate = useNavigate();
   const query = useQuery(articleQuery(article.id, i18n.language));
   const judge = useMutation({ mutationFn: () => judgeArticle(article.id, { helpful: true }) });
@@ -66,14 +69,14 @@ function Answer({ article, onClose }: { article: ArticleFound; onClose: () => vo
           <Button
             onClick={() => {
               judge.mutate();
-              toast.success(t("new.help.glad"));
+              toast.success(t("help.glad"));
               navigate("/");
             }}
           >
-            {t("new.help.helped")}
+            {t("help.helped")}
           </Button>
           <Button variant="primary" onClick={onClose}>
-            {t("new.help.back")}
+            {t("help.back")}
           </Button>
         </>
       }
