@@ -32,9 +32,18 @@ export default function NewTicketPage() {
   const uploads = useUploads({ purpose: "ticket_attachment" });
   const fileTicket = useFileTicket();
   const scanned = params.get("device");
+  const asked = params.get("title");
   const form = useZodForm(schema, {
     defaultValues: EMPTY,
-    draft: { ...draft, value: { ...draft.value, ...(scanned ? { device_id: scanned } : {}) } },
+    draft: {
+      ...draft,
+      value: {
+        ...draft.value,
+        ...(scanned ? { device_id: scanned } : {}),
+        // What was searched for in the answers begins the ticket, unless one was begun already.
+        ...(asked && !draft.value.title ? { title: asked } : {}),
+      },
+    },
     async onSubmit({ device_id, title, description, preferred_date }) {
       const files = uploads.items
         .filter(({ state }) => state !== "failed")
