@@ -80,7 +80,7 @@ export function NextStep({ ticket, onReopen }: { ticket: TicketDetail; onReopen:
             icon={<RotateCcw aria-hidden="true" />}
             onClick={onReopen}
           >
-            {t("reopen.action")}
+            {t("act.reopen.action")}
           </Button>
         )}
         {step.kind === "merged" && (

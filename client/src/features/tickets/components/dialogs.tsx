@@ -33,7 +33,7 @@ export function StatusDialog({
       {
         onSuccess: () => {
           draft.clear();
-          toast.success(t(`${act}.done`));
+          toast.success(t(`act.${act}.done`));
         },
         onError: (error) => toast.error(problemWords(problemKeys(toProblem(error)))),
         onSettled: onClose,
@@ -44,27 +44,27 @@ export function StatusDialog({
     <Dialog
       open={open}
       onClose={onClose}
-      title={t(`${act}.title`)}
+      title={t(`act.${act}.title`)}
       size="small"
       dismissable={!change.isPending}
       actions={
         <>
           <Button onClick={onClose} disabled={change.isPending}>
-            {t(`${act}.keep`)}
+            {t(`act.${act}.keep`)}
           </Button>
           <Button
             variant={act === "withdraw" ? "danger" : "primary"}
             pending={change.isPending}
             onClick={send}
           >
-            {t(`${act}.action`)}
+            {t(`act.${act}.action`)}
           </Button>
         </>
       }
     >
       <TextArea
-        label={t(`${act}.reason`)}
-        hint={t(`${act}.hint`)}
+        label={t(`act.${act}.reason`)}
+        hint={t(`act.${act}.hint`)}
         value={draft.value}
         maxLength={2000}
         onChange={(event) => draft.set(event.target.value)}

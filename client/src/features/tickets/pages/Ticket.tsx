@@ -109,7 +109,7 @@ function Loaded({ ticket }: { ticket: TicketDetail }) {
   if (ticket.status === "new" && ticket.allowed_transitions.includes("rejected")) {
     actions.push({
       id: "withdraw",
-      label: t("withdraw.title"),
+      label: t("act.withdraw.title"),
       icon: <Undo2 aria-hidden="true" />,
       danger: true,
       onSelect: () => setOpen("withdraw"),
