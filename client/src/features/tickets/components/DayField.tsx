@@ -23,7 +23,7 @@ export function DayField({ name }: { name: string }) {
               checked={value === day}
               onChange={() => onChange(day)}
             />
-            {day ? format.day(day) : t("new.day.any")}
+            <span className={styles.day}>{day ? format.day(day) : t("new.day.any")}</span>
           </label>
         ))}
       </fieldset>

@@ -2,6 +2,7 @@ import { CalendarDays, ChevronRight, UserRound, WashingMachine } from "lucide-re
 import type { TicketDetail } from "@/shared/api/generated/model";
 import { useFormat, useTranslation } from "@/shared/i18n";
 import { Avatar, Button, List, ListRow } from "@/shared/ui";
+import styles from "./DayField.module.css";
 
 /** The device, the day that was asked for, and who does the work. */
 export function Facts({
@@ -31,7 +32,7 @@ export function Facts({
       {(day || onChangeDate) && (
         <ListRow
           leading={<CalendarDays aria-hidden="true" />}
-          title={day ? format.day(day) : t("detail.anyDay")}
+          title={<span className={styles.day}>{day ? format.day(day) : t("detail.anyDay")}</span>}
           trailing={
             onChangeDate && (
               <Button size="small" variant="quiet" onClick={onChangeDate}>
