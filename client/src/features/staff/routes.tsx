@@ -10,7 +10,10 @@ export const routes: RouteObject[] = [
     element: page(() => import("./queue/Queue"), { words: desk }),
     children: [
       { index: true, element: null },
-      { path: "tickets/:id", element: page(() => import("./pages/Workspace"), { words: desk }) },
+      {
+        path: "tickets/:id",
+        element: page(() => import("./workspace/Workspace"), { words: desk }),
+      },
     ],
   },
   { path: "calendar", element: page(() => import("./pages/Calendar"), { words }) },

@@ -29,7 +29,11 @@ export function useQueue(filter: QueueFilter) {
   // A list that was read earlier may be old: it is held from the first fresh answer on.
   const isSettled = query.isSuccess && !query.isFetching;
   useEffect(() => {
-    if (isSettled) setShown({ key, order: held.order });
+    if (isSettled) {
+      setShown((present) =>
+        present?.key === key && present.order === held.order ? present : { key, order: held.order },
+      );
+    }
   }, [isSettled, key, held.order]);
 
   return {

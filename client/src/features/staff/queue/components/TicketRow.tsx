@@ -70,6 +70,11 @@ export const TicketRow = memo(function TicketRow({
           {unread > 0 && (
             <span className="visually-hidden">{t("row.unread", { count: unread })}</span>
           )}
+          {(priority === "urgent" || priority === "high") && (
+            <span className={styles.alarm}>
+              <Priority value={priority} wordless />
+            </span>
+          )}
           {title}
         </span>
         <span className={styles.who}>

@@ -20,5 +20,5 @@ export function hold(shown: readonly string[], fresh: readonly string[], hasNext
   const added = fresh.filter((id, at) => at > lastKnown && !known.has(id));
   const lastPresent = shown.findLastIndex((id) => present.has(id));
   const left = shown.filter((id, at) => !present.has(id) && (!hasNext || at < lastPresent));
-  return { order: [...shown, ...added], waiting, left: new Set(left) };
+  return { order: added.length > 0 ? [...shown, ...added] : shown, waiting, left: new Set(left) };
 }
