@@ -9,7 +9,7 @@ import {
   Printer,
   UserRound,
 } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import type { TicketDetail, TicketStatus } from "@/shared/api/generated/model";
 import { useSession } from "@/shared/api/session";
@@ -37,6 +37,7 @@ import { MergeDialog } from "./components/MergeDialog";
 import { Properties } from "./components/Properties";
 import { ReplyDock } from "./components/ReplyDock";
 import { ReportForm } from "./components/ReportForm";
+import { useIsNarrow } from "./lib/useIsNarrow";
 import { useTell } from "./lib/useTell";
 import styles from "./TicketWorkspace.module.css";
 
@@ -78,6 +79,8 @@ function Loaded({ ticket, back }: { ticket: TicketDetail; back: string }) {
   const [target, setTarget] = useState<TicketStatus>();
   // On a phone a technician sees the job first, others the conversation.
   const [tab, setTab] = useState<"chat" | "job">(roles.includes("technician") ? "job" : "chat");
+  const box = useRef<HTMLElement>(null);
+  const isNarrow = useIsNarrow(box);
   const close = () => setAsked(null);
 
   const go = (status: TicketStatus, comment: string | null) => {
@@ -124,7 +127,7 @@ function Loaded({ ticket, back }: { ticket: TicketDetail; back: string }) {
       </Button>
     ) : null;
   return (
-    <article className={styles.workspace}>
+    <article ref={box} className={styles.workspace} data-narrow={isNarrow || undefined}>
       <header className={styles.header}>
         <Link to={back} className={styles.back} aria-label={t("back")}>
           <ArrowLeft aria-hidden="true" />
@@ -179,25 +182,28 @@ function Loaded({ ticket, back }: { ticket: TicketDetail; back: string }) {
         ))}
       </fieldset>
       <div className={styles.columns} data-tab={tab}>
-        <div className={styles.chat}>
-          {ticket.merged_into && (
-            <p className={styles.merged}>
-              {t("merge.into")}{" "}
-              <Link to={`/staff/tickets/${ticket.merged_into.id}`}>
-                {ticket.merged_into.number}
-              </Link>
-            </p>
-          )}
-          <Conversation
-            chat={chat}
-            events={events}
-            opening={<Opening ticket={ticket} />}
-            dock={<ReplyDock ticketId={ticket.id} chat={chat} />}
-          />
-          {chat.messages.length === 0 && !chat.isLoading && !chat.error && (
-            <EmptyChat>{t("chatEmpty")}</EmptyChat>
-          )}
-        </div>
+        {/* Unseen, it could not open at what is unread. */}
+        {(!isNarrow || tab === "chat") && (
+          <div className={styles.chat}>
+            {ticket.merged_into && (
+              <p className={styles.merged}>
+                {t("merge.into")}{" "}
+                <Link to={`/staff/tickets/${ticket.merged_into.id}`}>
+                  {ticket.merged_into.number}
+                </Link>
+              </p>
+            )}
+            <Conversation
+              chat={chat}
+              events={events}
+              opening={<Opening ticket={ticket} />}
+              dock={<ReplyDock ticketId={ticket.id} chat={chat} />}
+            />
+            {chat.messages.length === 0 && !chat.isLoading && !chat.error && (
+              <EmptyChat>{t("chatEmpty")}</EmptyChat>
+            )}
+          </div>
+        )}
         <aside className={styles.side} aria-label={t("side")}>
           <div className={styles.thumb}>
             {ticket.customer.phone && (

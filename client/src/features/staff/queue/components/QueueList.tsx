@@ -218,7 +218,8 @@ export function QueueList({ filter, viewId, openId, isPhone, onViews, onHelp }: 
             icon={<ArrowUp aria-hidden="true" />}
             onClick={() => {
               accept();
-              top.current?.parentElement?.parentElement?.scrollTo({ top: 0 });
+              const pane = top.current?.closest("section");
+              if (pane) pane.scrollTop = 0;
             }}
           >
             {t("list.waiting", { count: waiting })}
