@@ -5,12 +5,12 @@ const files = import.meta.glob<WordTree>(
   [
     "../shared/{api,i18n,ui/form}/locales/*.json",
     "../widgets/**/locales/*.json",
-    "../features/*/locales/*.json",
+    "../features/**/locales/*.json",
   ],
   { import: "default" },
 );
 
-/** A feature's folder names its words; the shell's and the API's have names of their own. */
+/** A feature's folder, or a part's within it, names its words; the shell's and the API's have names of their own. */
 const NAMES: Readonly<Record<string, string>> = { i18n: "common", api: "problems" };
 
 const loaders = new Map(

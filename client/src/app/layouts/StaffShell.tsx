@@ -13,7 +13,7 @@ import {
   UsersRound,
 } from "lucide-react";
 import { useEffect, useRef } from "react";
-import { NavLink, Outlet, useNavigate, useSearchParams } from "react-router";
+import { NavLink, Outlet, useLocation, useNavigate, useSearchParams } from "react-router";
 import type { Role } from "@/shared/api/generated/model";
 import { logout, useSession } from "@/shared/api/session";
 import { useTranslation } from "@/shared/i18n";
@@ -103,6 +103,7 @@ function TopSearch() {
 export default function StaffShell() {
   const { t } = useTranslation();
   const { roles } = useSession();
+  const isAtTicket = useLocation().pathname.startsWith("/staff/tickets/");
   const places = PLACES.filter(
     (place) => !place.roles || place.roles.some((role) => roles.includes(role)),
   );
@@ -115,7 +116,7 @@ export default function StaffShell() {
         <ul className={styles.places}>
           {places.map(({ to, name, icon: Icon }) => (
             <li key={to}>
-              <NavLink to={to} end={to === "/staff"} className={styles.place}>
+              <NavLink to={to} end={to === "/staff" && !isAtTicket} className={styles.place}>
                 <Icon aria-hidden="true" />
                 <span>{t(`nav.${name}`)}</span>
               </NavLink>

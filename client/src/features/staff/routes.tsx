@@ -2,11 +2,20 @@ import type { RouteObject } from "react-router";
 import { page } from "@/shared/lib/routing";
 
 const words = ["staff"] as const;
+const desk = ["queue", "workspace", "chat", "widgets", "problems", "form"] as const;
 
 /** Below `/staff`, for all staff. */
 export const routes: RouteObject[] = [
-  { index: true, element: page(() => import("./pages/Queue"), { words }) },
-  { path: "tickets/:id", element: page(() => import("./pages/Workspace"), { words }) },
+  {
+    element: page(() => import("./queue/Queue"), { words: desk }),
+    children: [
+      { index: true, element: null },
+      {
+        path: "tickets/:id",
+        element: page(() => import("./workspace/Workspace"), { words: desk }),
+      },
+    ],
+  },
   { path: "calendar", element: page(() => import("./pages/Calendar"), { words }) },
   { path: "dashboard", element: page(() => import("./pages/Dashboard"), { words }) },
   { path: "support", element: page(() => import("./pages/SupportQueue"), { words }) },

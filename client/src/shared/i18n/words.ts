@@ -6,6 +6,8 @@ import type notifications from "@/features/notifications/locales/ru.json";
 import type pages from "@/features/pages/locales/ru.json";
 import type profile from "@/features/profile/locales/ru.json";
 import type staff from "@/features/staff/locales/ru.json";
+import type queue from "@/features/staff/queue/locales/ru.json";
+import type workspace from "@/features/staff/workspace/locales/ru.json";
 import type support from "@/features/support/locales/ru.json";
 import type tickets from "@/features/tickets/locales/ru.json";
 import type chat from "@/widgets/chat/locales/ru.json";
@@ -29,10 +31,12 @@ export interface Words {
   pages: typeof pages;
   problems: typeof problems;
   profile: typeof profile;
+  queue: typeof queue;
   staff: typeof staff;
   support: typeof support;
   tickets: typeof tickets;
   widgets: typeof widgets;
+  workspace: typeof workspace;
 }
 
 export type Namespace = keyof Words;
