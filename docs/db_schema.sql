@@ -433,7 +433,10 @@ CREATE TABLE media.pages (
     number integer NOT NULL,
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     deleted_at timestamp with time zone,
-    version bigint NOT NULL
+    version bigint NOT NULL,
+    kind text DEFAULT 'page'::text NOT NULL,
+    published_at timestamp with time zone,
+    CONSTRAINT ck_pages_kind CHECK ((kind = ANY (ARRAY['page'::text, 'news'::text])))
 );
 
 CREATE TABLE tickets.alembic_version (
@@ -512,6 +515,18 @@ ALTER TABLE tickets.outbox ALTER COLUMN seq ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE tickets.saved_views (
+    id uuid NOT NULL,
+    owner_id uuid NOT NULL,
+    name text NOT NULL,
+    shared boolean DEFAULT false NOT NULL,
+    filter jsonb NOT NULL,
+    "position" integer DEFAULT 0 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT now() NOT NULL,
+    version bigint NOT NULL
+);
+
 CREATE TABLE tickets.support_attachments (
     case_id uuid NOT NULL,
     message_id uuid,
@@ -531,6 +546,7 @@ CREATE TABLE tickets.support_cases (
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     version bigint NOT NULL,
     search tsvector GENERATED ALWAYS AS (setweight(to_tsvector('russian'::regconfig, COALESCE(subject, ''::text)), 'A'::"char")) STORED NOT NULL,
+    client_id uuid,
     CONSTRAINT ck_support_cases_status CHECK ((status = ANY (ARRAY['open'::text, 'pending'::text, 'closed'::text, 'rejected'::text])))
 );
 
@@ -550,7 +566,8 @@ CREATE TABLE tickets.support_messages (
     author_role text NOT NULL,
     body text,
     internal boolean DEFAULT false NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    client_id uuid
 );
 
 CREATE TABLE tickets.support_status_history (
@@ -579,7 +596,8 @@ CREATE TABLE tickets.ticket_messages (
     author_role text NOT NULL,
     body text,
     internal boolean DEFAULT false NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    client_id uuid
 );
 
 CREATE TABLE tickets.ticket_ratings (
@@ -636,6 +654,7 @@ END) STORED,
     first_answered_at timestamp with time zone,
     resolution_due_at timestamp with time zone DEFAULT now() NOT NULL,
     search tsvector GENERATED ALWAYS AS ((setweight(to_tsvector('russian'::regconfig, COALESCE(title, ''::text)), 'A'::"char") || setweight(to_tsvector('russian'::regconfig, COALESCE(description, ''::text)), 'B'::"char"))) STORED NOT NULL,
+    client_id uuid,
     CONSTRAINT ck_tickets_priority CHECK ((priority = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text, 'urgent'::text]))),
     CONSTRAINT ck_tickets_status CHECK ((status = ANY (ARRAY['new'::text, 'in_progress'::text, 'completed'::text, 'rejected'::text])))
 );
@@ -655,7 +674,8 @@ CREATE TABLE tickets.users (
     name text,
     phone text,
     status text NOT NULL,
-    roles text[] DEFAULT '{}'::text[] NOT NULL
+    roles text[] DEFAULT '{}'::text[] NOT NULL,
+    address text
 );
 
 CREATE TABLE tickets.work_reports (
@@ -829,6 +849,9 @@ ALTER TABLE ONLY tickets.media
 
 ALTER TABLE ONLY tickets.outbox
     ADD CONSTRAINT pk_outbox PRIMARY KEY (id);
+
+ALTER TABLE ONLY tickets.saved_views
+    ADD CONSTRAINT pk_saved_views PRIMARY KEY (id);
 
 ALTER TABLE ONLY tickets.support_attachments
     ADD CONSTRAINT pk_support_attachments PRIMARY KEY (id);
@@ -1006,6 +1029,10 @@ CREATE INDEX ix_outbox_published_at ON tickets.outbox USING btree (published_at)
 
 CREATE INDEX ix_outbox_unpublished ON tickets.outbox USING btree (aggregate_id, seq) WHERE (published_at IS NULL);
 
+CREATE INDEX ix_saved_views_owner_id_id ON tickets.saved_views USING btree (owner_id, id);
+
+CREATE INDEX ix_saved_views_shared ON tickets.saved_views USING btree (id) WHERE shared;
+
 CREATE INDEX ix_support_attachments_media_id ON tickets.support_attachments USING btree (media_id);
 
 CREATE INDEX ix_support_attachments_message_id ON tickets.support_attachments USING btree (message_id);
@@ -1046,6 +1073,8 @@ CREATE INDEX ix_tickets_device_id_id ON tickets.tickets USING btree (device_id, 
 
 CREATE INDEX ix_tickets_merged_into_id ON tickets.tickets USING btree (merged_into_id);
 
+CREATE INDEX ix_tickets_preferred_date_id ON tickets.tickets USING btree (preferred_date, id) WHERE (preferred_date IS NOT NULL);
+
 CREATE INDEX ix_tickets_priority_rank_id ON tickets.tickets USING btree (priority_rank, id);
 
 CREATE INDEX ix_tickets_resolution_due_at_id ON tickets.tickets USING btree (resolution_due_at, id);
@@ -1059,6 +1088,16 @@ CREATE INDEX ix_tickets_tags ON tickets.tickets USING gin (tags);
 CREATE INDEX ix_tickets_updated_at_id ON tickets.tickets USING btree (updated_at, id);
 
 CREATE INDEX ix_tickets_user_id_id ON tickets.tickets USING btree (user_id, id);
+
+CREATE INDEX ix_users_roles ON tickets.users USING gin (roles);
+
+CREATE UNIQUE INDEX uq_support_cases_user_id_client_id ON tickets.support_cases USING btree (user_id, client_id) WHERE (client_id IS NOT NULL);
+
+CREATE UNIQUE INDEX uq_support_messages_author_id_client_id ON tickets.support_messages USING btree (author_id, client_id) WHERE (client_id IS NOT NULL);
+
+CREATE UNIQUE INDEX uq_ticket_messages_author_id_client_id ON tickets.ticket_messages USING btree (author_id, client_id) WHERE (client_id IS NOT NULL);
+
+CREATE UNIQUE INDEX uq_tickets_user_id_client_id ON tickets.tickets USING btree (user_id, client_id) WHERE (client_id IS NOT NULL);
 
 ALTER TABLE ONLY auth.familiar_networks
     ADD CONSTRAINT fk_familiar_networks_user_id_users FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE;

@@ -291,6 +291,11 @@ async def judge_article(world: World, _who: Who) -> Call:
     return Call({"article_id": await world.article()}, json={"helpful": True})
 
 
+@builds(("POST", "/content/preview"))
+async def preview(_world: World, _who: Who) -> Call:
+    return Call(json={"markdown": "Мы **чиним**."})
+
+
 @builds(("POST", "/pages"))
 async def make_page(world: World, _who: Who) -> Call:
     return Call(json=page_body(world.unique("page")))

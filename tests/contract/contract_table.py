@@ -219,6 +219,7 @@ ENDPOINTS = tuple(
         ("DELETE", "/faq/articles/{article_id}", editors(204)),
         ("POST", "/faq/articles/{article_id}/feedback", public(204)),
         ("GET", "/pages", public(200)),
+        ("POST", "/content/preview", editors(200)),
         ("POST", "/pages", editors(201)),
         ("GET", "/pages/{slug}", public(200)),
         ("PATCH", "/pages/{slug}", editors(200)),

@@ -96,7 +96,8 @@ async def test_the_customer_is_told_of_a_status(container, person, feed, deliver
     assert f"/tickets/{TICKET}" in mailbox.find("Заявка T-1001: в работе").text
     events = await outbox_events(engine, platform)
     [created] = [e for e in events if e["type"] == NotificationCreated.type]
-    assert created["data"]["title"] == told["title"]
+    for name in ("title", "body", "subject_type", "subject_id"):
+        assert created["data"][name] == told[name]
     assert created["audience"] == f"user:{owner}"
 
 

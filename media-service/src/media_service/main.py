@@ -8,7 +8,7 @@ from privet_shared.collector import calm_collector
 from privet_shared.http.app import create_service_app
 
 from media_service.container import NAME, Container
-from media_service.routers import faq, internal, media, pages, uploads
+from media_service.routers import content, faq, internal, media, pages, uploads
 from media_service.settings import MediaSettings
 
 
@@ -32,7 +32,7 @@ def create_app(
         tokens=container.tokens,
         lifespan=lifespan,
         checks={"postgres": container.check_postgres, "storage": container.check_storage},
-        routers=[uploads.router, media.router, faq.router, pages.router],
+        routers=[uploads.router, media.router, faq.router, pages.router, content.router],
         public_routers=[faq.public_router, pages.public_router],
         internal_routers=[internal.router],
     )

@@ -5,6 +5,7 @@ from privet_shared.testing.routes import route_table
 from privet_shared.testing.statements import recorded_statements
 
 FAQ, PAGES = "/api/v1/faq", "/api/v1/pages"
+PREVIEW = "/api/v1/content/preview"
 SHELVES, ARTICLES = f"{FAQ}/categories", f"{FAQ}/articles"
 SHELF, ARTICLE = f"{SHELVES}/{{slug}}", f"{ARTICLES}/{{article_id}}"
 PAGE = f"{PAGES}/{{slug}}"
@@ -25,6 +26,7 @@ EXPECTED = {
     ("PATCH", ARTICLE): (10, {"status": "published", **REWRITTEN}),
     ("DELETE", ARTICLE): 4,
     ("POST", f"{ARTICLE}/feedback"): (3, {"helpful": True}),
+    ("POST", PREVIEW): (0, {"markdown": "x"}),
     ("GET", PAGES): 1,
     ("POST", PAGES): (5, NEW_PAGE),
     ("GET", PAGE): 2,
@@ -55,7 +57,7 @@ async def article_id(client, editor):
 
 
 def test_every_endpoint_is_counted(app):
-    ours = {route for route in route_table(app) if route[1].startswith((FAQ, PAGES))}
+    ours = {route for route in route_table(app) if route[1].startswith((FAQ, PAGES, PREVIEW))}
     assert ours == set(EXPECTED)
 
 

@@ -133,8 +133,10 @@ class FeedService:
                 notification_id=notification.id,
                 user_id=user.id,
                 kind=kind,
+                subject_type=notification.subject_type,
                 subject_id=notification.subject_id,
                 title=notification.title,
+                body=notification.body,
                 created_at=notification.created_at,
             )
         )

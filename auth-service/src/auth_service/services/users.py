@@ -7,7 +7,13 @@ from privet_shared.auth.principal import Principal, Role
 from privet_shared.clock import utc_now
 from privet_shared.conditional import Precondition, make_etag
 from privet_shared.errors import Unauthorized
-from privet_shared.events.auth import UserBlocked, UserDeleted, UserRegistered, UserUpdated
+from privet_shared.events.auth import (
+    NotificationCreated,
+    UserBlocked,
+    UserDeleted,
+    UserRegistered,
+    UserUpdated,
+)
 
 from auth_service.domain.accounts import AccountStatus
 from auth_service.domain.audit import AuditAction
@@ -22,7 +28,9 @@ from auth_service.services.passwords import PasswordService
 from auth_service.services.ports import Cipher
 from auth_service.uow import AuthUnitOfWork, UowFactory
 
-PERSONAL_EVENTS = (UserRegistered.type, UserUpdated.type, UserBlocked.type)
+PERSONAL_EVENTS = (
+    *(UserRegistered.type, UserUpdated.type, UserBlocked.type, NotificationCreated.type),
+)
 
 
 def user_etag(user: User) -> str:

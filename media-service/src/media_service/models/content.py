@@ -10,7 +10,7 @@ from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, Text, fun
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB, TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column
 
-from media_service.domain.content import ArticleStatus
+from media_service.domain.content import ArticleStatus, PageKind
 from media_service.domain.locales import Locale
 from media_service.models.base import Base
 
@@ -100,10 +100,15 @@ class Page(Base):
     """A page such as the terms; its newest version is what readers see."""
 
     __tablename__ = "pages"
+    __table_args__ = (CheckConstraint("kind IN ('page', 'news')", name="kind"),)
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
     slug: Mapped[str] = mapped_column(unique=True)
+    kind: Mapped[PageKind] = mapped_column(
+        Text, default=PageKind.PAGE, server_default=PageKind.PAGE.value
+    )
     published: Mapped[bool]
+    published_at: Mapped[datetime | None]
     number: Mapped[int]
     updated_at: Mapped[datetime] = mapped_column(server_default=func.now())
     deleted_at: Mapped[datetime | None]

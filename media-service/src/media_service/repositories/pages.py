@@ -1,12 +1,14 @@
 """Pages and their versions."""
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from privet_shared.db.errors import translate_violations
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from media_service.domain.content import PageKind
 from media_service.errors import SlugTaken
 from media_service.models import Page, PageVersion
 
@@ -25,8 +27,13 @@ class PageRepository:
         with translate_violations({"uq_pages_slug": SlugTaken}):
             await self._session.flush()
 
-    async def list(self, *, with_drafts: bool) -> Sequence[PageText]:
-        """Return every page with its newest version, by slug."""
+    async def list(
+        self, *, with_drafts: bool, kind: PageKind | None = None, limit: int | None = None
+    ) -> Sequence[PageText]:
+        """Return pages with their newest version, by slug; news by age, the newest first."""
+        order: tuple[Any, ...] = (Page.slug,)
+        if kind is PageKind.NEWS:
+            order = (Page.published_at.desc().nulls_first(), Page.id.desc())
         statement = (
             select(Page, PageVersion)
             .join(
@@ -34,8 +41,11 @@ class PageRepository:
                 (PageVersion.page_id == Page.id) & (PageVersion.number == Page.number),
             )
             .where(Page.deleted_at.is_(None))
-            .order_by(Page.slug)
+            .order_by(*order)
+            .limit(limit)
         )
+        if kind is not None:
+            statement = statement.where(Page.kind == kind)
         if not with_drafts:
             statement = statement.where(Page.published)
         return [(row[0], row[1]) for row in await self._session.execute(statement)]

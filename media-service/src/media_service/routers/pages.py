@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Response
+from fastapi import APIRouter, Path, Query, Response
 from privet_shared.db.idempotency import Answer
 from privet_shared.http.conditional import NOT_MODIFIED, CurrentPrecondition
 from privet_shared.http.idempotency import CurrentIdempotency, answer_response
@@ -10,12 +10,14 @@ from privet_shared.http.problems import problem_responses
 from privet_shared.http.security import OptionalPrincipal
 
 from media_service.dependencies import CurrentLocale, EditorPrincipal, Pages
+from media_service.domain.content import excerpt_of
 from media_service.domain.locales import Locale, closest
 from media_service.routers.faq import TOKEN_OPTIONAL
 from media_service.schemas.faq import Slug
 from media_service.schemas.pages import (
     PageCreate,
     PageListed,
+    PageQuery,
     PageRead,
     PageUpdate,
     PageVersionRead,
@@ -35,7 +37,10 @@ def _text(view: PageView, wanted: Locale) -> tuple[dict[str, Any], dict[str, str
         "slug": view.page.slug,
         "title": text["title"],
         "locale": locale,
+        "kind": view.page.kind,
         "published": view.page.published,
+        "published_at": view.page.published_at,
+        "excerpt": excerpt_of(text["html"]),
         "version": view.text.number,
         "updated_at": view.page.updated_at,
     }
@@ -49,10 +54,14 @@ def _page(view: PageView, wanted: Locale) -> PageRead:
 
 @public_router.get("", responses=problem_responses(401), openapi_extra=TOKEN_OPTIONAL)
 async def list_pages(
-    pages: Pages, actor: OptionalPrincipal, locale: CurrentLocale
+    pages: Pages,
+    actor: OptionalPrincipal,
+    locale: CurrentLocale,
+    query: Annotated[PageQuery, Query()],
 ) -> list[PageListed]:
-    """List the pages, by slug."""
-    return [PageListed(**_text(view, locale)[0]) for view in await pages.list(actor=actor)]
+    """List the pages, by slug, or the news, newest first."""
+    found = await pages.list(query, actor=actor)
+    return [PageListed(**_text(view, locale)[0]) for view in found]
 
 
 @router.post("", status_code=201, response_model=PageRead, responses=problem_responses(403, 409))

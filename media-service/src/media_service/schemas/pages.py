@@ -4,9 +4,10 @@ from typing import Annotated, Any, ClassVar
 from uuid import UUID
 
 from privet_shared.http.timestamps import UtcDateTime
-from privet_shared.text import PatchModel, RequestModel, ResponseModel
+from privet_shared.text import PatchModel, QueryModel, RequestModel, ResponseModel
 from pydantic import Field, StrictBool
 
+from media_service.domain.content import PageKind
 from media_service.domain.locales import Locale
 from media_service.schemas.faq import Slug, TranslationWrite
 
@@ -19,6 +20,7 @@ class PageCreate(RequestModel):
     example: ClassVar = {"slug": "about", "published": True, "translations": {"ru": _TEXT}}
 
     slug: Slug
+    kind: PageKind = PageKind.PAGE
     published: StrictBool = False
     translations: Annotated[dict[Locale, TranslationWrite], Field(min_length=1)]
 
@@ -28,18 +30,33 @@ class PageUpdate(PatchModel):
 
     example: ClassVar = {"translations": {"ru": _TEXT}}
 
+    kind: PageKind = PageKind.PAGE
     published: StrictBool = False
     translations: dict[Locale, TranslationWrite | None] = {}
 
 
+class PageQuery(QueryModel):
+    """Which pages to list; news come newest first, all else by slug."""
+
+    kind: PageKind | None = None
+    limit: Annotated[int, Field(ge=1, le=100)] | None = None
+
+
 class PageListed(ResponseModel):
-    """A page in a list, in the reader's language, or in one that there is."""
+    """A page in a list, in the reader's language, or in one that there is.
+
+    ``published_at`` is when it was last shown, null while it is hidden; ``excerpt`` is how its
+    words begin.
+    """
 
     example: ClassVar = {
         "slug": "about",
         "title": "О нас",
         "locale": "ru",
+        "kind": "page",
         "published": True,
+        "published_at": "2030-02-01T09:00:00Z",
+        "excerpt": "Мы чиним.",
         "version": 2,
         "updated_at": "2030-02-01T09:00:00Z",
     }
@@ -47,7 +64,10 @@ class PageListed(ResponseModel):
     slug: str
     title: str
     locale: Locale
+    kind: PageKind
     published: bool
+    published_at: UtcDateTime | None
+    excerpt: str
     version: int
     updated_at: UtcDateTime
 

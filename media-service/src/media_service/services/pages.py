@@ -14,7 +14,7 @@ from media_service.domain.locales import Locale
 from media_service.errors import NoTranslationLeft, PageNotFound, SlugTaken
 from media_service.models import Page, PageVersion
 from media_service.schemas.faq import TranslationWrite
-from media_service.schemas.pages import PageCreate, PageUpdate
+from media_service.schemas.pages import PageCreate, PageQuery, PageUpdate
 from media_service.services.ports import Renderer
 from media_service.services.preconditions import require_current
 from media_service.uow import MediaUnitOfWork, UowFactory
@@ -39,10 +39,12 @@ class PageService:
         self._uow = uow
         self._renderer = renderer
 
-    async def list(self, *, actor: Principal | None) -> Sequence[PageView]:
-        """Return every page, by slug; unpublished ones for editors alone."""
+    async def list(self, query: PageQuery, *, actor: Principal | None) -> Sequence[PageView]:
+        """Return pages, by slug, or news by age; unpublished ones for editors alone."""
         async with self._uow() as uow:
-            rows = await uow.pages.list(with_drafts=may_edit(actor))
+            rows = await uow.pages.list(
+                with_drafts=may_edit(actor), kind=query.kind, limit=query.limit
+            )
             return [PageView(page, text) for page, text in rows]
 
     async def get(self, slug: str, *, actor: Principal | None) -> PageView:
@@ -78,10 +80,11 @@ class PageService:
                 page = Page(slug=data.slug, number=0)
             elif page.deleted_at is None:
                 raise SlugTaken
-            page.published = data.published
+            page.kind = data.kind
             page.number += 1
             page.deleted_at = None
             page.updated_at = utc_now()
+            _publish(page, data.published)
             await uow.pages.save(page)
             text = self._version(page, {}, data.translations, actor)
             await uow.pages.save(text)
@@ -101,8 +104,9 @@ class PageService:
             view = await _view(uow, page)
             require_current(precondition, view.etag)
             page, text = view.page, view.text
-            page.published = changes.get("published", page.published)
+            page.kind = changes.get("kind", page.kind)
             page.updated_at = utc_now()
+            _publish(page, changes.get("published", page.published))
             if "translations" in changes:
                 page.number += 1
                 text = self._version(page, text.translations, changes["translations"], actor)
@@ -121,6 +125,10 @@ class PageService:
             await uow.publish(PageChanged(page_id=page.id, slug=page.slug))
             page.deleted_at = utc_now()
             await uow.commit()
+
+    def preview(self, markdown: str) -> str:
+        """Return the HTML that the Markdown would be published as."""
+        return self._renderer.to_html(markdown)
 
     def _version(
         self,
@@ -141,6 +149,13 @@ class PageService:
         return PageVersion(
             page_id=page.id, number=page.number, translations=texts, created_by=actor.user_id
         )
+
+
+def _publish(page: Page, published: bool) -> None:  # the page's own field
+    """Show or hide the page; it is as old as its latest showing."""
+    if published != page.published or page.published_at is None:
+        page.published_at = page.updated_at if published else None
+    page.published = published
 
 
 async def _view(uow: MediaUnitOfWork, page: Page | None, number: int | None = None) -> PageView:

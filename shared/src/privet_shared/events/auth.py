@@ -76,15 +76,17 @@ class SessionRevoked(Event):
 
 
 class NotificationCreated(Event):
-    """Something to tell a user; ``subject_id`` is what it is about."""
+    """Something to tell a user; ``subject_id`` is the ticket or case that it is about."""
 
     type: ClassVar[str] = "privet.auth.notification.created.v1"
 
     notification_id: UUID
     user_id: UUID
     kind: str
+    subject_type: str | None = None
     subject_id: UUID | None
     title: str
+    body: str | None = None
     created_at: datetime
 
     @property

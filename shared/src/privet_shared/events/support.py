@@ -61,6 +61,7 @@ class CaseMessageAdded(_CaseEvent):
     author_id: UUID
     author_role: Role
     internal: bool
+    client_id: UUID | None = None
     media_ids: list[UUID]
     created_at: datetime
 

@@ -1,7 +1,8 @@
 """Events of the ticket service."""
 
-from datetime import datetime
-from typing import ClassVar
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any, ClassVar
 from uuid import UUID
 
 from pydantic import ConfigDict, Field
@@ -37,15 +38,24 @@ class TicketCreated(_TicketEvent):
     title: str
     status: str
     media_ids: list[UUID]
+    priority: str | None = None
+    preferred_date: date | None = None
+    tags: Sequence[str] = ()
+    resolution_due_at: datetime | None = None
+    client_id: UUID | None = None
     created_at: datetime
 
 
 class TicketUpdated(_TicketEvent):
-    """A ticket's own fields changed; ``changed`` names them."""
+    """A ticket's own fields changed; ``changed`` names them.
+
+    ``values`` are the new ones of those that hold no words of the customer's, and the due time.
+    """
 
     type: ClassVar[str] = "privet.ticket.ticket.updated.v1"
 
     changed: list[str]
+    values: dict[str, Any] = Field(default_factory=dict)
     updated_at: datetime
 
 
@@ -66,6 +76,8 @@ class TicketStatusChanged(_TicketEvent):
     comment: str | None
     merged_into: str | None = None
     assignee_id: UUID | None = None
+    resolution_due_at: datetime | None = None
+    completed_at: datetime | None = None
     changed_at: datetime
 
 
@@ -79,6 +91,7 @@ class MessageAdded(_TicketEvent):
     author_role: Role
     internal: bool
     assignee_id: UUID | None = None
+    client_id: UUID | None = None
     media_ids: list[UUID]
     created_at: datetime
 

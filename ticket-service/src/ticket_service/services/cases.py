@@ -297,6 +297,7 @@ async def _say(
             author_id=message.author_id,
             author_role=actor.acting_role,
             internal=message.internal,
+            client_id=message.client_id,
             media_ids=data.media_ids,
             created_at=now,
         )

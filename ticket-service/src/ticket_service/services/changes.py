@@ -1,5 +1,6 @@
 """What becomes of a locked ticket, whoever asks for it: each change with its event."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +14,9 @@ from ticket_service.domain.statuses import CLOSED, TRANSITIONS, TicketStatus
 from ticket_service.errors import InvalidTransition, TicketClosed, TransitionForbidden
 from ticket_service.models import StatusChange, Ticket
 from ticket_service.uow import TicketUnitOfWork
+
+# The customer's words must go when the customer goes: an event says only that they changed.
+_WORDS = frozenset({"title", "description"})
 
 
 async def edit(
@@ -40,6 +44,7 @@ async def edit(
             number=ticket.number,
             user_id=ticket.user_id,
             changed=changed,
+            values=_told(ticket, changed),
             updated_at=ticket.updated_at,
         )
     )
@@ -102,9 +107,19 @@ async def move(
             comment=comment,
             merged_into=merged_into,
             assignee_id=ticket.assignee_id,
+            resolution_due_at=ticket.resolution_due_at,
+            completed_at=ticket.completed_at,
             changed_at=now,
         )
     )
+
+
+def _told(ticket: Ticket, changed: Sequence[str]) -> dict[str, Any]:
+    """Return the new values that an event may carry, and the due time when it moved with them."""
+    told = [name for name in changed if name not in _WORDS]
+    if "priority" in changed:
+        told.append("resolution_due_at")
+    return {name: getattr(ticket, name) for name in told}
 
 
 def set_due_times(ticket: Ticket, targets: SlaTargets) -> None:

@@ -82,6 +82,7 @@ class MessageService:
                     author_role=actor.acting_role,
                     internal=message.internal,
                     assignee_id=ticket.assignee_id,
+                    client_id=message.client_id,
                     media_ids=data.media_ids,
                     created_at=message.created_at,
                 )

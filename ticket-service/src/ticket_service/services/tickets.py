@@ -111,6 +111,11 @@ class TicketService:
                     title=ticket.title,
                     status=ticket.status,
                     media_ids=data.media_ids,
+                    priority=ticket.priority,
+                    preferred_date=ticket.preferred_date,
+                    tags=ticket.tags,
+                    resolution_due_at=ticket.resolution_due_at,
+                    client_id=ticket.client_id,
                     created_at=ticket.created_at,
                 )
             )
