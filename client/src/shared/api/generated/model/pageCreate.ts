@@ -2,6 +2,7 @@
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
 import type { MediaLocale } from './mediaLocale.ts';
+import type { PageKind } from './pageKind.ts';
 import type { TranslationWrite } from './translationWrite.ts';
 
 /**
@@ -14,6 +15,7 @@ export interface PageCreate {
      * @pattern ^[a-z0-9]+(-[a-z0-9]+)*$
      */
   slug: string;
+  kind?: PageKind;
   published?: boolean;
   translations: Partial<Record<MediaLocale, TranslationWrite>>;
 }

@@ -11,6 +11,8 @@ import type {
   PageRead,
   PageUpdate,
   PageVersionRead,
+  PreviewCreate,
+  PreviewRead,
   UpdatePageParams
 } from '../../model';
 
@@ -21,7 +23,21 @@ type SecondParameter<T extends (...args: never) => unknown> = Parameters<T>[1];
 
 
   /**
- * List the pages, by slug.
+ * Show Markdown as it would be published; support and admins.
+ * @summary Preview Markdown
+ */
+export const previewMarkdown = (
+    previewCreate: PreviewCreate,
+ options?: SecondParameter<typeof request<PreviewRead>>,) => {
+      return request<PreviewRead>(
+      {url: `/api/v1/content/preview`, method: 'POST',
+      headers: {'Content-Type': 'application/json', },
+      data: previewCreate
+    },
+      options);
+    }
+  /**
+ * List the pages, by slug, or the news, newest first.
  * @summary List Pages
  */
 export const listPages = (
@@ -121,7 +137,8 @@ export const getPageVersion = (
     },
       options);
     }
-  export type ListPagesResult = NonNullable<Awaited<ReturnType<typeof listPages>>>
+  export type PreviewMarkdownResult = NonNullable<Awaited<ReturnType<typeof previewMarkdown>>>
+export type ListPagesResult = NonNullable<Awaited<ReturnType<typeof listPages>>>
 export type CreatePageResult = NonNullable<Awaited<ReturnType<typeof createPage>>>
 export type GetPageResult = NonNullable<Awaited<ReturnType<typeof getPage>>>
 export type DeletePageResult = NonNullable<Awaited<ReturnType<typeof deletePage>>>
