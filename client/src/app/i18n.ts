@@ -5,7 +5,7 @@ const files = import.meta.glob<WordTree>(
   [
     "../shared/{api,i18n,ui/form}/locales/*.json",
     "../widgets/**/locales/*.json",
-    "../features/*/locales/*.json",
+    "../features/**/locales/*.json",
   ],
   { import: "default" },
 );

@@ -2,6 +2,6 @@ import { useTranslation } from "@/shared/i18n";
 import { PageHeader } from "@/shared/ui";
 
 export default function FaqEditorPage() {
-  const { t } = useTranslation("staff");
-  return <PageHeader title={t("contentFaq.title")} />;
+  const { t } = useTranslation("content");
+  return <PageHeader title={t("title")} />;
 }

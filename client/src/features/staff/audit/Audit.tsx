@@ -2,6 +2,6 @@ import { useTranslation } from "@/shared/i18n";
 import { PageHeader } from "@/shared/ui";
 
 export default function AuditPage() {
-  const { t } = useTranslation("staff");
-  return <PageHeader title={t("audit.title")} />;
+  const { t } = useTranslation("audit");
+  return <PageHeader title={t("title")} />;
 }

@@ -2,6 +2,6 @@ import { useTranslation } from "@/shared/i18n";
 import { PageHeader } from "@/shared/ui";
 
 export default function SupportQueuePage() {
-  const { t } = useTranslation("staff");
-  return <PageHeader title={t("support.title")} />;
+  const { t } = useTranslation("desk");
+  return <PageHeader title={t("title")} />;
 }

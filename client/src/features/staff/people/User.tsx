@@ -2,6 +2,6 @@ import { useTranslation } from "@/shared/i18n";
 import { PageHeader } from "@/shared/ui";
 
 export default function UserPage() {
-  const { t } = useTranslation("staff");
-  return <PageHeader title={t("user.title")} />;
+  const { t } = useTranslation("people");
+  return <PageHeader title={t("title")} />;
 }
