@@ -34,11 +34,12 @@ export function Figure({
           <Button
             variant="quiet"
             size="small"
+            className={styles.toggle}
             aria-label={`${t(isTable ? "asChart" : "asTable")}: ${title}`}
             icon={isTable ? <ChartColumn aria-hidden="true" /> : <Table2 aria-hidden="true" />}
             onClick={() => setIsTable(!isTable)}
           >
-            {t(isTable ? "asChart" : "asTable")}
+            <span className={styles.toggleWords}>{t(isTable ? "asChart" : "asTable")}</span>
           </Button>
         </figcaption>
         {!isTable && <div aria-hidden="true">{children}</div>}

@@ -52,7 +52,8 @@ export function TicketFigures({
   const { isWeekly, steps } = inSteps(statistics.per_day, ["created", "completed"]);
   const minutes = (value: number | null) =>
     value === null ? t("none") : value < 1 ? t("underMinute") : format.duration(value * 60);
-  const slow = ({ p90 }: Times) => (p90 === null ? t("noneYet") : t("p90", { time: minutes(p90) }));
+  const slow = ({ p90 }: Times) =>
+    p90 === null ? t("noneYet") : t("p90", { time: minutes(p90).replace(/^< /, "") });
 
   return (
     <div className={styles.figures}>
