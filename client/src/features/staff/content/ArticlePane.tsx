@@ -14,10 +14,10 @@ import { useFormat, useTranslation } from "@/shared/i18n";
 import {
   Badge,
   Button,
-  ButtonLink,
   ConfirmDialog,
   IconButton,
   ListSkeleton,
+  PageHeader,
   ProblemState,
   Select,
   toast,
@@ -58,12 +58,7 @@ export function ArticlePane({
   };
   return (
     <>
-      <div className={styles.workHead}>
-        <h2>{t("faq.new", { category: category.title })}</h2>
-        <ButtonLink to="?" size="small" variant="quiet">
-          {t("close")}
-        </ButtonLink>
-      </div>
+      <PageHeader title={t("faq.new", { category: category.title })} back="?" />
       <Editor
         draftKey={`faq-new:${category.slug}`}
         saved={NO_TEXTS}
@@ -106,30 +101,33 @@ function ArticleEditor({ id, categories }: { id: string; categories: readonly Ca
 
   return (
     <>
-      <div className={styles.workHead}>
-        <h2>{found.title}</h2>
+      <PageHeader
+        title={found.title}
+        back="?"
+        actions={
+          <>
+            <Button
+              size="small"
+              icon={isPublished ? <EyeOff aria-hidden="true" /> : <Eye aria-hidden="true" />}
+              onClick={() =>
+                void tell(
+                  change({ status: isPublished ? "draft" : "published" }),
+                  t(isPublished ? "hidden" : "shown"),
+                )
+              }
+            >
+              {t(isPublished ? "unpublish" : "publish")}
+            </Button>
+            <IconButton size="small" label={t("delete")} onClick={() => setIsDeleting(true)}>
+              <Trash2 aria-hidden="true" />
+            </IconButton>
+          </>
+        }
+      >
         <Badge tone={isPublished ? "success" : "neutral"}>
           {t(isPublished ? "published" : "draft")}
         </Badge>
-        <Button
-          size="small"
-          icon={isPublished ? <EyeOff aria-hidden="true" /> : <Eye aria-hidden="true" />}
-          onClick={() =>
-            void tell(
-              change({ status: isPublished ? "draft" : "published" }),
-              t(isPublished ? "hidden" : "shown"),
-            )
-          }
-        >
-          {t(isPublished ? "unpublish" : "publish")}
-        </Button>
-        <IconButton size="small" label={t("delete")} onClick={() => setIsDeleting(true)}>
-          <Trash2 aria-hidden="true" />
-        </IconButton>
-        <ButtonLink to="?" size="small" variant="quiet">
-          {t("close")}
-        </ButtonLink>
-      </div>
+      </PageHeader>
       <Editor
         draftKey={`faq-article:${id}`}
         saved={saved}

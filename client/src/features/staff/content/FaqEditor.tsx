@@ -13,7 +13,6 @@ import {
   EmptyState,
   IconButton,
   ListSkeleton,
-  PageHeader,
   Panes,
   ProblemState,
   toast,
@@ -23,6 +22,7 @@ import { ArticlePane } from "./ArticlePane";
 import { articlesQuery, categoriesQuery } from "./api";
 import { CategoryDialog } from "./CategoryDialog";
 import styles from "./Content.module.css";
+import { ListHeader } from "./ListHeader";
 import { moved } from "./texts";
 
 export default function FaqEditorPage() {
@@ -47,14 +47,11 @@ export default function FaqEditorPage() {
             className: styles.list,
             content: (
               <>
-                <PageHeader
-                  title={t("faq.title")}
-                  actions={
-                    <IconButton label={t("category.add")} onClick={() => setIsAdding(true)}>
-                      <FolderPlus aria-hidden="true" />
-                    </IconButton>
-                  }
-                />
+                <ListHeader title={t("faq.title")} isPage={!isOpen}>
+                  <IconButton label={t("category.add")} onClick={() => setIsAdding(true)}>
+                    <FolderPlus aria-hidden="true" />
+                  </IconButton>
+                </ListHeader>
                 {categories.data ? (
                   <Categories categories={categories.data} openId={article} />
                 ) : categories.error ? (

@@ -10,10 +10,10 @@ import { useTranslation } from "@/shared/i18n";
 import {
   Badge,
   Button,
-  ButtonLink,
   DateTime,
   Dialog,
   ListSkeleton,
+  PageHeader,
   ProblemState,
   toast,
 } from "@/shared/ui";
@@ -35,12 +35,7 @@ export function NewPage({ kind }: { kind: PageKind }) {
   };
   return (
     <>
-      <div className={styles.workHead}>
-        <h2>{t(`add.${kind}`)}</h2>
-        <ButtonLink to="?" size="small" variant="quiet">
-          {t("close")}
-        </ButtonLink>
-      </div>
+      <PageHeader title={t(`add.${kind}`)} back="?" />
       <Editor
         draftKey={`page-new:${kind}`}
         saved={NO_TEXTS}
@@ -73,22 +68,25 @@ export function PagePane({ slug }: { slug: string }) {
     );
   return (
     <>
-      <div className={styles.workHead}>
-        <h2>{found.title}</h2>
+      <PageHeader
+        title={found.title}
+        back="?"
+        actions={
+          <>
+            <Button
+              size="small"
+              icon={found.published ? <EyeOff aria-hidden="true" /> : <Eye aria-hidden="true" />}
+              onClick={() => void toggle()}
+            >
+              {t(found.published ? "unpublish" : "publish")}
+            </Button>
+          </>
+        }
+      >
         <Badge tone={found.published ? "success" : "neutral"}>
           {t(found.published ? "published" : "draft")}
         </Badge>
-        <Button
-          size="small"
-          icon={found.published ? <EyeOff aria-hidden="true" /> : <Eye aria-hidden="true" />}
-          onClick={() => void toggle()}
-        >
-          {t(found.published ? "unpublish" : "publish")}
-        </Button>
-        <ButtonLink to="?" size="small" variant="quiet">
-          {t("close")}
-        </ButtonLink>
-      </div>
+      </PageHeader>
       <Editor
         draftKey={`page:${slug}`}
         saved={saved}

@@ -3,18 +3,11 @@ import { FilePlus, Newspaper } from "lucide-react";
 import { Link } from "react-router";
 import type { PageKind } from "@/shared/api/generated/model";
 import { useFormat, useTranslation } from "@/shared/i18n";
-import {
-  Badge,
-  ButtonLink,
-  EmptyState,
-  ListSkeleton,
-  PageHeader,
-  Panes,
-  ProblemState,
-} from "@/shared/ui";
+import { Badge, ButtonLink, EmptyState, ListSkeleton, Panes, ProblemState } from "@/shared/ui";
 import { useAddress } from "../lib/useAddress";
 import { pagesQuery } from "./api";
 import styles from "./Content.module.css";
+import { ListHeader } from "./ListHeader";
 import { NewPage, PagePane } from "./PagePane";
 
 const KINDS = ["page", "news"] as const satisfies readonly PageKind[];
@@ -38,7 +31,7 @@ export default function PagesEditorPage() {
           className: styles.list,
           content: (
             <>
-              <PageHeader title={t("pages.title")} />
+              <ListHeader title={t("pages.title")} isPage={!slug && !kind} />
               {query.data ? (
                 KINDS.map((each) => {
                   const those = query.data.filter(
