@@ -1,7 +1,6 @@
 import type { RouteObject } from "react-router";
 import { page } from "@/shared/lib/routing";
 
-const words = ["staff"] as const;
 const desk = ["queue", "workspace", "chat", "widgets", "problems", "form"] as const;
 
 /** Below `/staff`, for all staff. */
@@ -16,21 +15,42 @@ export const routes: RouteObject[] = [
       },
     ],
   },
-  { path: "calendar", element: page(() => import("./pages/Calendar"), { words }) },
-  { path: "dashboard", element: page(() => import("./pages/Dashboard"), { words }) },
-  { path: "support", element: page(() => import("./pages/SupportQueue"), { words }) },
-  { path: "support/:id", element: page(() => import("./pages/SupportWorkspace"), { words }) },
+  {
+    path: "calendar",
+    element: page(() => import("./calendar/Calendar"), {
+      words: ["calendar", "widgets", "problems"],
+    }),
+  },
+  {
+    path: "dashboard",
+    element: page(() => import("./dashboard/Dashboard"), { words: ["dashboard", "widgets"] }),
+  },
+  {
+    path: "support/:id?",
+    element: page(() => import("./desk/Desk"), { words: ["desk", "chat", "problems"] }),
+  },
 ];
 
 /** For support and admins. */
 export const contentRoutes: RouteObject[] = [
-  { path: "content/faq", element: page(() => import("./pages/FaqEditor"), { words }) },
-  { path: "content/pages", element: page(() => import("./pages/PagesEditor"), { words }) },
+  {
+    path: "content/faq",
+    element: page(() => import("./content/FaqEditor"), { words: ["content", "problems"] }),
+  },
+  {
+    path: "content/pages",
+    element: page(() => import("./content/PagesEditor"), { words: ["content", "problems"] }),
+  },
 ];
 
 /** For admins. */
 export const adminRoutes: RouteObject[] = [
-  { path: "users", element: page(() => import("./pages/Users"), { words }) },
-  { path: "users/:id", element: page(() => import("./pages/User"), { words }) },
-  { path: "audit", element: page(() => import("./pages/Audit"), { words }) },
+  { path: "users", element: page(() => import("./people/Users"), { words: ["people"] }) },
+  {
+    path: "users/:id",
+    element: page(() => import("./people/User"), {
+      words: ["people", "audit", "widgets", "problems"],
+    }),
+  },
+  { path: "audit", element: page(() => import("./audit/Audit"), { words: ["audit"] }) },
 ];

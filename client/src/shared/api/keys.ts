@@ -46,6 +46,8 @@ export const keys = {
     all: ["faq"],
     categories: (locale: string) => ["faq", "categories", locale],
     articles: (slug: string, locale: string) => ["faq", "articles", slug, locale],
+    /** All languages of an article, for its editor. */
+    source: (id: string) => ["faq", "source", id],
     article: (id: string, locale: string) => ["faq", "article", id, locale],
     search: (q: string, locale: string) => ["faq", "search", locale, q],
   },
@@ -53,8 +55,11 @@ export const keys = {
     all: ["pages"],
     list: (filters: Filters = {}) => ["pages", "list", filters],
     detail: (slug: string, locale: string) => ["pages", "detail", slug, locale],
+    /** All languages of a page, for its editor. */
+    source: (slug: string) => ["pages", "source", slug],
     versions: (slug: string) => ["pages", "versions", slug],
   },
+  content: { preview: (markdown: string) => ["content", "preview", markdown] },
   media: { detail: (id: string) => ["media", "detail", id] },
   admin: {
     users: (filters: Filters = {}) => ["admin", "users", filters],

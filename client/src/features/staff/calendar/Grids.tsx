@@ -1,0 +1,170 @@
+import { CalendarClock } from "lucide-react";
+import { Link } from "react-router";
+import type { TicketFound } from "@/shared/api/generated/model";
+import { useFormat, useTranslation } from "@/shared/i18n";
+import { IconButton } from "@/shared/ui";
+import { StatusBadge } from "@/widgets/StatusBadge";
+import { parseDay } from "../lib/days";
+import styles from "./Grids.module.css";
+import { isDone } from "./visits";
+
+interface GridProps {
+  days: readonly string[];
+  selected: string;
+  today: string;
+  visits: ReadonlyMap<string, TicketFound[]>;
+  onSelect: (day: string) => void;
+}
+
+const CHIPS = 3;
+
+function useDayNames() {
+  const { t, i18n } = useTranslation("calendar");
+  const weekday = new Intl.DateTimeFormat(i18n.language, { weekday: "short" });
+  const full = new Intl.DateTimeFormat(i18n.language, {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+  });
+  return {
+    weekday: (day: string) => weekday.format(parseDay(day)),
+    /** What a reader hears: '25 November, Wednesday: 3 visits'. */
+    spoken: (day: string, count: number) =>
+      `${full.format(parseDay(day))}: ${t("visits", { count })}`,
+  };
+}
+
+/** A month's whole weeks; a day shows its first visits, and its list stands beside. */
+export function MonthGrid({ days, selected, today, visits, onSelect }: GridProps) {
+  const { t } = useTranslation("calendar");
+  const names = useDayNames();
+  return (
+    <div className={styles.month}>
+      {days.slice(0, 7).map((day) => (
+        <div key={day} className={styles.weekday} aria-hidden="true">
+          {names.weekday(day)}
+        </div>
+      ))}
+      {days.map((day) => {
+        const those = visits.get(day) ?? [];
+        return (
+          <button
+            key={day}
+            type="button"
+            className={styles.cell}
+            aria-pressed={day === selected}
+            aria-current={day === today ? "date" : undefined}
+            aria-label={names.spoken(day, those.length)}
+            data-other={day.slice(0, 7) !== selected.slice(0, 7) || undefined}
+            onClick={() => onSelect(day)}
+          >
+            <span className={styles.number}>{Number(day.slice(8))}</span>
+            {those.slice(0, CHIPS).map((visit) => (
+              <span
+                key={visit.id}
+                className={styles.chip}
+                data-status={visit.status}
+                data-done={isDone(visit) || undefined}
+              >
+                {visit.title}
+              </span>
+            ))}
+            {those.length > CHIPS && (
+              <span className={styles.more}>{t("more", { count: those.length - CHIPS })}</span>
+            )}
+          </button>
+        );
+      })}
+    </div>
+  );
+}
+
+/** Seven columns, each with all its visits. */
+export function WeekGrid({
+  days,
+  selected,
+  today,
+  visits,
+  onSelect,
+  onMove,
+}: GridProps & { onMove: (visit: TicketFound) => void }) {
+  const { t } = useTranslation("calendar");
+  const names = useDayNames();
+  const format = useFormat();
+  return (
+    <div className={styles.week}>
+      {days.map((day) => {
+        const those = visits.get(day) ?? [];
+        return (
+          <section key={day} className={styles.column} aria-label={names.spoken(day, those.length)}>
+            <button
+              type="button"
+              className={styles.columnHead}
+              aria-pressed={day === selected}
+              aria-current={day === today ? "date" : undefined}
+              onClick={() => onSelect(day)}
+            >
+              <span>{names.weekday(day)}</span>
+              <span className={styles.number}>{Number(day.slice(8))}</span>
+              <span className="visually-hidden">{format.day(day)}</span>
+            </button>
+            <ul className={styles.visits}>
+              {those.map((visit) => (
+                <li key={visit.id} className={styles.visit} data-done={isDone(visit) || undefined}>
+                  <Link to={`/staff/tickets/${visit.id}`} className={styles.visitLink}>
+                    <span className={styles.visitTitle}>{visit.title}</span>
+                    <span className={styles.visitText}>
+                      {visit.summary?.customer.name ?? visit.number}
+                    </span>
+                    <StatusBadge status={visit.status} />
+                  </Link>
+                  {!isDone(visit) && (
+                    <IconButton
+                      size="small"
+                      className={styles.visitMove}
+                      label={`${t("move")}: ${visit.number}`}
+                      onClick={() => onMove(visit)}
+                    >
+                      <CalendarClock aria-hidden="true" />
+                    </IconButton>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+/** A phone's week: seven days to tap, with a dot for each visit. */
+export function DayStrip({ days, selected, today, visits, onSelect }: GridProps) {
+  const names = useDayNames();
+  return (
+    <div className={styles.stripDays}>
+      {days.map((day) => {
+        const those = visits.get(day) ?? [];
+        return (
+          <button
+            key={day}
+            type="button"
+            className={styles.stripDay}
+            aria-pressed={day === selected}
+            aria-current={day === today ? "date" : undefined}
+            aria-label={names.spoken(day, those.length)}
+            onClick={() => onSelect(day)}
+          >
+            <span className={styles.stripName}>{names.weekday(day)}</span>
+            <span className={styles.number}>{Number(day.slice(8))}</span>
+            <span className={styles.dots}>
+              {those.slice(0, 4).map((visit) => (
+                <span key={visit.id} data-done={isDone(visit) || undefined} />
+              ))}
+            </span>
+          </button>
+        );
+      })}
+    </div>
+  );
+}
