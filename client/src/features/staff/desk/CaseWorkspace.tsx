@@ -93,7 +93,6 @@ function OpenCase({ found }: { found: CaseDetail }) {
           chat={chat}
           events={events}
           isOwn={(message) => message.authorRole !== "customer"}
-          opening={chat.messages.length === 0 && <EmptyChat>{t("noMessages")}</EmptyChat>}
           dock={
             <div className={styles.dock}>
               <Segments
@@ -115,7 +114,9 @@ function OpenCase({ found }: { found: CaseDetail }) {
               />
             </div>
           }
-        />
+        >
+          {chat.messages.length === 0 && <EmptyChat>{t("noMessages")}</EmptyChat>}
+        </Conversation>
       </div>
     </div>
   );

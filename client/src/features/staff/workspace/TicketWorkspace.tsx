@@ -196,9 +196,10 @@ function Loaded({ ticket, back }: { ticket: TicketDetail; back: string }) {
             <Conversation
               chat={chat}
               events={events}
-              opening={<Opening ticket={ticket} />}
               dock={<ReplyDock ticketId={ticket.id} chat={chat} />}
-            />
+            >
+              <Opening ticket={ticket} />
+            </Conversation>
             {chat.messages.length === 0 && !chat.isLoading && !chat.error && (
               <EmptyChat>{t("chatEmpty")}</EmptyChat>
             )}
