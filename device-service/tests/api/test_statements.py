@@ -20,7 +20,7 @@ EXPECTED = {
     ("PATCH", ONE): 6,
     ("GET", f"{ONE}/history"): 2,
     ("POST", f"{ONE}/photos"): 9,
-    ("DELETE", f"{ONE}/photos/{{photo_id}}"): 9,
+    ("DELETE", f"{ONE}/photos/{{photo_id}}"): 7,
     ("GET", f"{ONE}/qr.png"): 2,
     ("GET", f"{ONE}/qr.svg"): 2,
     ("POST", f"{ONE}/transfer"): 8,

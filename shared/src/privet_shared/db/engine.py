@@ -32,7 +32,8 @@ def make_engine(url: str, *, name: str, pool_size: int = 10) -> AsyncEngine:
 
 
 def _dump_json(value: Any) -> str:
-    return orjson.dumps(value).decode()
+    # Keys may be members of enumerations, such as locales.
+    return orjson.dumps(value, option=orjson.OPT_NON_STR_KEYS).decode()
 
 
 def session_settings(name: str) -> dict[str, str]:

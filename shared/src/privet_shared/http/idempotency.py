@@ -91,4 +91,6 @@ def answer_response(answer: Answer) -> Response:
     headers = dict(answer.headers)
     if answer.replayed:
         headers[REPLAYED_HEADER] = "true"
-    return json_response(orjson.dumps(answer.body), headers, answer.status)
+    return json_response(
+        orjson.dumps(answer.body, option=orjson.OPT_NON_STR_KEYS), headers, answer.status
+    )
