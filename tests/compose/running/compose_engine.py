@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 START_SECONDS = 60
-PACKAGES = ("docker.io", "debootstrap", "iptables")
+PACKAGES = ("docker.io", "docker-compose", "debootstrap", "iptables")
 
 
 class NoEngine(RuntimeError):
@@ -95,7 +95,7 @@ def _version(found: Engine) -> str:
 
 
 def _install() -> None:
-    needed = ("docker", "dockerd", "debootstrap", "iptables")
+    needed = ("docker", "dockerd", "docker-compose", "debootstrap", "iptables")
     if all(shutil.which(program) for program in needed):
         return
     if os.geteuid() != 0 or shutil.which("apt-get") is None:

@@ -11,7 +11,6 @@ from compose_engine import Engine, run, say
 
 ROOT = Path(__file__).parents[3]
 VENV = Path(sys.executable).parents[1]
-V1 = VENV / "docker-compose" / "bin" / "docker-compose"
 V2 = VENV / "compose-v2"
 LOCKS = ROOT / "deploy" / "docker" / "compose-tool"
 
@@ -26,7 +25,17 @@ def newest(engine: Engine) -> list[str]:
             _unpack(program)
         except RuntimeError as error:
             say(f"Compose v2 cannot be had here: {str(error).splitlines()[-1]}")
-    return [str(program)] if program.exists() else [str(V1)]
+    return [str(program)] if program.exists() else oldest()
+
+
+def oldest() -> list[str]:
+    """Return docker-compose 1.29 of Debian; the one in .venv has a library that can only parse."""
+    program = shutil.which("docker-compose")
+    if program is None:
+        raise FileNotFoundError(
+            "docker-compose 1.29 is not installed: apt-get install docker-compose"
+        )
+    return [program]
 
 
 def version(command: list[str]) -> str:

@@ -14,7 +14,7 @@ async def test_docker_compose_1_29_brings_it_up_on_the_same_data(
     ticket = await customer.ticket(title="Made under the newer compose")
     stack.compose("down", "--timeout", "20")
     assert stack.containers() == []
-    stack.command = [str(compose_tools.V1)]
+    stack.command = compose_tools.oldest()
     try:
         await asyncio.to_thread(stack.up)
         assert (await customer.get(f"/tickets/{ticket['id']}")).status_code == 200
