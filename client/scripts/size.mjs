@@ -12,6 +12,7 @@ const HOME = [
   "src/shared/i18n/locales/ru.json",
   "src/features/home/locales/ru.json",
   "src/widgets/locales/ru.json",
+  "src/widgets/device/locales/ru.json",
 ];
 
 const manifest = JSON.parse(readFileSync(new URL(".vite/manifest.json", DIST), "utf8"));

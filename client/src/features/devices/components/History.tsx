@@ -4,6 +4,7 @@ import { itemsOf } from "@/shared/api/page";
 import { useFormat, useTranslation } from "@/shared/i18n";
 import { DateTime, ListSkeleton, LoadMore, ProblemState } from "@/shared/ui";
 import { historyQuery } from "../api/devices";
+import { isBirth, told } from "../lib/history";
 import styles from "./Devices.module.css";
 
 const FIELDS = ["title", "brand", "model", "serial_number", "purchase_date", "warranty_until"];
@@ -12,7 +13,7 @@ const FIELDS = ["title", "brand", "model", "serial_number", "purchase_date", "wa
 export function History({ deviceId }: { deviceId: string }) {
   const { t } = useTranslation("devices");
   const query = useInfiniteQuery(historyQuery(deviceId));
-  const changes = itemsOf(query.data);
+  const changes = told(itemsOf(query.data));
   if (query.isPending) return <ListSkeleton rows={2} />;
   if (!query.data) return <ProblemState error={query.error} onRetry={() => query.refetch()} />;
   if (changes.length === 0) return <p className={styles.muted}>{t("history.none")}</p>;
@@ -41,7 +42,9 @@ function Change({ change }: { change: ChangeRead }) {
   return (
     <li>
       <p>
-        {t([`history.field.${change.field}`, "history.changed"])}
+        {isBirth(change)
+          ? t("history.added")
+          : t([`history.field.${change.field}`, "history.changed"])}
         {isKnown && (change.from || change.to) && (
           <>
             {": "}

@@ -68,9 +68,7 @@ export function SecondFactor() {
       {!codes && !enrolment && !state.enabled && (
         <>
           <p>{t("totp.offText")}</p>
-          <Button variant="primary" onClick={() => setAsking("enroll")}>
-            {t("totp.enroll")}
-          </Button>
+          <Button onClick={() => setAsking("enroll")}>{t("totp.enroll")}</Button>
         </>
       )}
       {!codes && !enrolment && state.enabled && (
@@ -136,7 +134,12 @@ function Enrolment({
     defaultValues: { code: "" },
     onSubmit: async ({ code }) => onDone((await confirmTotp({ code })).recovery_codes),
   });
-  const qr = `data:image/svg+xml,${encodeURIComponent(enrolment.qr_svg)}`;
+  // The server's is meant to stand in HTML; as an image it has to say what it is.
+  const svg = enrolment.qr_svg.replace(
+    /^<svg(?![^>]*xmlns)/,
+    '<svg xmlns="http://www.w3.org/2000/svg"',
+  );
+  const qr = `data:image/svg+xml,${encodeURIComponent(svg)}`;
   return (
     <>
       <p>{t("totp.scan")}</p>
@@ -149,7 +152,7 @@ function Enrolment({
         </span>
       </p>
       <p>
-        <a href={enrolment.otpauth_uri}>{t("totp.open")}</a>
+        <a href={enrolment.otpauth_uri} className={styles.appLink}>{t("totp.open")}</a>
       </p>
       <Form {...form}>
         <FormTextField name="code" label={t("totp.code")} kind="code" maxLength={7} />

@@ -1,6 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { useState } from "react";
+import { useNavigate } from "react-router";
 import { deleteUser, exportUser } from "@/shared/api/generated/endpoints/user/user";
 import { problemKeys, toProblem } from "@/shared/api/problem";
 import { logout } from "@/shared/api/session";
@@ -54,12 +55,16 @@ function CloseDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation("profile");
   const { t: problemWords } = useTranslation("problems");
   const { t: common } = useTranslation();
+  const navigate = useNavigate();
   const [typed, setTyped] = useState("");
   const word = t("close.word");
   const isSure = typed.trim().toLowerCase() === word.toLowerCase();
   const close = useMutation({
     mutationFn: () => deleteUser(),
-    onSuccess: () => logout(),
+    onSuccess: async () => {
+      await logout();
+      await navigate("/login", { replace: true, state: { notice: "accountDeleted" } });
+    },
   });
   return (
     <Dialog

@@ -1,5 +1,6 @@
 import { Download, LogOut, MonitorSmartphone, ShieldCheck } from "lucide-react";
 import { useState } from "react";
+import { useNavigate } from "react-router";
 import { useOutbox } from "@/shared/api/outbox";
 import { logout, useSession } from "@/shared/api/session";
 import { type Language, useTranslation } from "@/shared/i18n";
@@ -70,12 +71,15 @@ export default function ProfilePage() {
 /** Leaving erases what is not sent yet: only then it asks. */
 function LogoutRow({ label }: { label: string }) {
   const { t } = useTranslation("profile");
+  const navigate = useNavigate();
   const waiting = useOutbox().length;
   const [isAsking, setIsAsking] = useState(false);
   const [isLeaving, setIsLeaving] = useState(false);
   const leave = async () => {
     setIsLeaving(true);
     await logout();
+    // By choice: there is nothing to come back to.
+    await navigate("/login", { replace: true });
   };
   return (
     <>
