@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { configure, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
@@ -9,6 +9,7 @@ import { tokenPair, USER_ID } from "@/shared/testing/tokens";
 import { renderPage } from "@/testing/render";
 import NotificationsPage from "./Notifications";
 
+configure({ asyncUtilTimeout: 4_000 });
 const server = setupServer();
 let readAt: string | null = null;
 const news = () => ({

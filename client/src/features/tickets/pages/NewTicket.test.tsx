@@ -1,5 +1,5 @@
 import "fake-indexeddb/auto";
-import { screen, waitFor } from "@testing-library/react";
+import { configure, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
@@ -16,6 +16,7 @@ const DEVICE = "0190a000-0000-7000-8000-0000000000d1";
 const posted: Record<string, unknown>[] = [];
 const server = setupServer();
 vi.setConfig({ testTimeout: 20_000 });
+configure({ asyncUtilTimeout: 5_000 });
 let answer: () => Response;
 
 beforeAll(() => server.listen({ onUnhandledFrame: "error" }));
