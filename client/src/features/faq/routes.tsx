@@ -1,7 +1,7 @@
 import type { RouteObject } from "react-router";
 import { page } from "@/shared/lib/routing";
 
-const words = ["faq"] as const;
+const words = ["faq", "problems"] as const;
 
 /** For strangers, too. */
 export const openRoutes: RouteObject[] = [

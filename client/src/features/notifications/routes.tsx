@@ -1,7 +1,7 @@
 import type { RouteObject } from "react-router";
 import { page } from "@/shared/lib/routing";
 
-const words = ["notifications"] as const;
+const words = ["notifications", "problems"] as const;
 
 /** For whoever is signed in. */
 export const routes: RouteObject[] = [

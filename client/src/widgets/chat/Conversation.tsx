@@ -21,16 +21,19 @@ export function Conversation({
   chat,
   events = NO_EVENTS,
   isOwn,
-  opening,
   dock,
+  opensAt = "newest",
+  children,
 }: {
   chat: Chat;
   events?: readonly StreamEvent[];
   /** Which side a message stands on; without it, the reader's own are at the right. */
   isOwn?: (message: ChatMessage) => boolean;
-  /** What began the chat: the ticket's description. */
-  opening?: ReactNode;
   dock?: ReactNode;
+  /** `top`: what stands above the chat is seen first, unless something is unread or far below. */
+  opensAt?: "newest" | "top";
+  /** What stands at the end of the stream: a question to the reader, or that nobody wrote yet. */
+  children?: ReactNode;
 }) {
   const { t } = useTranslation("chat");
   const { user } = useSession();
@@ -47,6 +50,7 @@ export function Conversation({
   const { unseen, isAtEnd, toEnd } = useStreamScroll(stream, {
     rows,
     isLoading,
+    opensAt,
     readerId: user?.id,
     hasOlder,
     onNearStart,
@@ -56,14 +60,12 @@ export function Conversation({
   return (
     <section aria-label={t("title")} className={styles.conversation}>
       <div ref={stream} className={styles.stream} role="log" aria-busy={isLoading}>
-        {hasOlder ? (
+        {hasOlder && (
           <p className={styles.older}>
             <Button size="small" variant="quiet" pending={chat.isLoadingOlder} onClick={loadOlder}>
               {t("older")}
             </Button>
           </p>
-        ) : (
-          !isLoading && opening
         )}
         {isLoading && <StreamSkeleton />}
         {chat.error && <ErrorState onRetry={chat.reload} />}
@@ -72,6 +74,7 @@ export function Conversation({
             <StreamRow key={row.id} row={row} chat={chat} own={isOwn ?? isReaders} />
           ))}
         </ol>
+        {!isLoading && children}
       </div>
       <div className={styles.dock}>
         {!isAtEnd && (

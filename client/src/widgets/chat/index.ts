@@ -3,5 +3,9 @@
 export { Bubble, Words } from "./Bubble";
 export { Composer, type ComposerHandle, type ComposerProps } from "./Composer";
 export { Conversation, EmptyChat } from "./Conversation";
+export { ConversationPage } from "./ConversationPage";
+export { ConversationSkeleton } from "./ConversationSkeleton";
 export type { ChatMessage, StreamEvent } from "./model";
 export { type Chat, type ChatKind, type NewMessage, useChat } from "./useChat";
+export { WaitingBadge } from "./WaitingBadge";
+export { WaitingPage } from "./WaitingPage";

@@ -3,6 +3,8 @@ import type { Row } from "./model";
 
 const NEAR_END_PX = 120;
 const NEAR_START_PX = 400;
+/** How many screens below the newest message may be for a page that opens at its top. */
+const SCREENS_BELOW = 1.25;
 
 /** The pane that scrolls the stream, or else the page. */
 function scrollerOf(element: HTMLElement | null): Element {
@@ -21,6 +23,7 @@ function distanceToEnd(scroller: Element): number {
 interface Options {
   rows: readonly Row[];
   isLoading: boolean;
+  opensAt: "newest" | "top";
   readerId: string | undefined;
   hasOlder: boolean;
   onNearStart: () => void;
@@ -33,7 +36,7 @@ interface Options {
  */
 export function useStreamScroll(
   stream: RefObject<HTMLElement | null>,
-  { rows, isLoading, readerId, hasOlder, onNearStart, onSeenEnd }: Options,
+  { rows, isLoading, opensAt, readerId, hasOlder, onNearStart, onSeenEnd }: Options,
 ) {
   const [unseen, setUnseen] = useState(0);
   const [isAtEnd, setIsAtEnd] = useState(true);
@@ -65,9 +68,10 @@ export function useStreamScroll(
     const known = before.current;
     if (!isPlaced.current) {
       isPlaced.current = true;
+      const reach = opensAt === "top" ? scroller.clientHeight * SCREENS_BELOW : 0;
       const line = stream.current?.querySelector<HTMLElement>("[data-unread-line]");
       if (line) line.scrollIntoView({ block: "center", behavior: "instant" });
-      else if (scroller.scrollHeight > scroller.clientHeight) toEnd();
+      else if (distanceToEnd(scroller) > reach) toEnd();
     } else if (known.first !== first && known.last === last) {
       scroller.scrollTop = known.top + (scroller.scrollHeight - known.height);
     } else if (known.last !== last) {
@@ -75,7 +79,7 @@ export function useStreamScroll(
       else setUnseen((present) => present + 1);
     }
     before.current = { first, last, height: scroller.scrollHeight, top: scroller.scrollTop };
-  }, [stream, isLoading, count, first, last, isOwn, toEnd]);
+  }, [stream, isLoading, opensAt, count, first, last, isOwn, toEnd]);
 
   useEffect(() => {
     const scroller = scrollerOf(stream.current);

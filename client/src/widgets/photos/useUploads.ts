@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { ContentType, type Purpose } from "@/shared/api/generated/model";
 import type { AddedFile } from "@/shared/api/outbox";
 import { Problem, toProblem } from "@/shared/api/problem";
+import { shrinkPhoto } from "@/shared/lib/shrink-photo";
 import { uploadFile } from "@/shared/lib/upload";
 import { uuid } from "@/shared/lib/uuid";
 
@@ -54,7 +55,7 @@ export function useUploads({ purpose, max = 10 }: { purpose: Purpose; max?: numb
       running.current.set(item.id, abort);
       change(item.id, { state: "uploading", progress: 0, problem: null });
       try {
-        const media = await uploadFile(item.file, {
+        const media = await uploadFile(await shrinkPhoto(item.file), {
           purpose,
           signal: abort.signal,
           onProgress: (progress) => change(item.id, { progress }),

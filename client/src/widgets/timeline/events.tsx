@@ -47,10 +47,11 @@ export function ticketStepKind({ from, to }: Pick<StatusChangeRead, "from" | "to
   return to;
 }
 
+/** Null for whose turn it is to write: the messages say that themselves. */
 function caseStepKind({ from, to }: Pick<CaseStatusChangeRead, "from" | "to">) {
   if (from === null) return "created";
-  if (to === "open" && (from === "closed" || from === "rejected")) return "reopened";
-  return to;
+  if (to === "closed" || to === "rejected") return to;
+  return from === "closed" || from === "rejected" ? "reopened" : null;
 }
 
 /** Everything that happened to a ticket but its messages, for the stream of its chat. */
@@ -110,8 +111,9 @@ export function useCaseEvents(found: CaseDetail | undefined): StreamEvent[] {
   const { t } = useTranslation("chat");
   return useMemo(
     () =>
-      found?.status_history.map((step, at) => {
+      found?.status_history.flatMap((step, at) => {
         const kind = caseStepKind(step);
+        if (!kind) return [];
         const [tone, icon] =
           kind === "reopened" ? (["info", RotateCcw] as const) : CASE_LOOKS[step.to];
         return {

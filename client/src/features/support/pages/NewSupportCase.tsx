@@ -1,7 +1,66 @@
+import { useWatch } from "react-hook-form";
+import { useNavigate } from "react-router";
+import { z } from "zod";
 import { useTranslation } from "@/shared/i18n";
-import { PageHeader } from "@/shared/ui";
+import { useDraft } from "@/shared/lib/drafts";
+import { PageHeader, toast, useOnline } from "@/shared/ui";
+import { Form, FormTextArea, FormTextField, SubmitButton, useZodForm } from "@/shared/ui/form";
+import { FoundAnswers } from "@/widgets/faq";
+import { PhotoField, useUploads } from "@/widgets/photos";
+import { useFileCase } from "../api/cases";
+
+const schema = z.object({
+  subject: z.string().trim().min(1).max(200),
+  body: z.string().trim().max(10_000),
+});
+type Values = z.infer<typeof schema>;
+
+const EMPTY: Values = { subject: "", body: "" };
 
 export default function NewSupportCasePage() {
   const { t } = useTranslation("support");
-  return <PageHeader title={t("new.title")} />;
+  const navigate = useNavigate();
+  const online = useOnline();
+  const draft = useDraft("new-case", EMPTY);
+  const uploads = useUploads({ purpose: "message_attachment" });
+  const fileCase = useFileCase();
+  const form = useZodForm(schema, {
+    defaultValues: EMPTY,
+    draft,
+    async onSubmit({ subject, body }) {
+      const files = uploads.items
+        .filter(({ state }) => state !== "failed")
+        .map(({ file, mediaId }) => ({ file, mediaId }));
+      const id = await fileCase({ subject, body: body || null }, files);
+      toast.success(t(navigator.onLine ? "new.sent" : "new.kept"));
+      navigate(`/support/${id}`, { replace: true });
+    },
+  });
+  const subject = useWatch({ control: form.form.control, name: "subject" });
+  return (
+    <>
+      <PageHeader title={t("new.title")} back="/support">
+        {t("new.lead")}
+      </PageHeader>
+      <Form {...form}>
+        <FormTextField
+          name="subject"
+          label={t("new.subject")}
+          maxLength={200}
+          autoComplete="off"
+          enterKeyHint="next"
+        />
+        <FoundAnswers text={subject} />
+        <FormTextArea
+          name="body"
+          label={t("new.body")}
+          hint={t("new.bodyHint")}
+          optional={t("new.optional")}
+          maxLength={10_000}
+        />
+        <PhotoField uploads={uploads} hint={t("new.photos")} />
+        <SubmitButton>{t(online ? "new.send" : "new.sendLater")}</SubmitButton>
+      </Form>
+    </>
+  );
 }

@@ -1,7 +1,195 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { CalendarDays, Ellipsis, Printer, SearchX, Undo2 } from "lucide-react";
+import { useMemo, useState } from "react";
+import { Navigate, useParams } from "react-router";
+import type { TicketDetail } from "@/shared/api/generated/model";
+import { useOutbox } from "@/shared/api/outbox";
+import { toProblem } from "@/shared/api/problem";
 import { useTranslation } from "@/shared/i18n";
-import { PageHeader } from "@/shared/ui";
+import { ButtonLink, EmptyState, IconButton, PageHeader, ProblemState } from "@/shared/ui";
+import { Menu, type MenuAction } from "@/shared/ui/Menu";
+import {
+  type ChatMessage,
+  Composer,
+  Conversation,
+  ConversationPage,
+  ConversationSkeleton,
+  EmptyChat,
+  useChat,
+  WaitingPage,
+} from "@/widgets/chat";
+import { fromRead } from "@/widgets/photos";
+import { StatusBadge } from "@/widgets/StatusBadge";
+import { useTicketEvents } from "@/widgets/timeline";
+import { ticketQuery } from "../api/tickets";
+import { DayDialog, StatusDialog } from "../components/dialogs";
+import { Facts } from "../components/Facts";
+import { NextStep } from "../components/NextStep";
+import { RatingCard } from "../components/RatingCard";
 
 export default function TicketPage() {
+  const { id = "" } = useParams();
+  const waiting = useOutbox("ticket.create").find((entry) => entry.id === id);
+  const sent = useSentTicket(id);
+  if (waiting) return <WaitingPage entry={waiting} back="/tickets" />;
+  if (sent) return <Navigate to={`/tickets/${sent}`} replace />;
+  return <SentTicket key={id} id={id} />;
+}
+
+/** The ticket that the server made of an outbox entry with this id. */
+function useSentTicket(clientId: string): string | undefined {
+  const client = useQueryClient();
+  const details = client.getQueriesData<TicketDetail>({ queryKey: ["tickets", "detail"] });
+  return details.find(([, ticket]) => ticket?.client_id === clientId)?.[1]?.id;
+}
+
+function SentTicket({ id }: { id: string }) {
   const { t } = useTranslation("tickets");
-  return <PageHeader title={t("detail.title")} />;
+  const query = useQuery(ticketQuery(id));
+  if (query.data) return <Loaded ticket={query.data} />;
+  if (query.isPending) return <ConversationSkeleton />;
+  if (toProblem(query.error).status === 404 || toProblem(query.error).status === 422) {
+    return (
+      <>
+        <PageHeader title={t("detail.missing.title")} back="/tickets" />
+        <EmptyState
+          icon={<SearchX />}
+          title={t("detail.missing.title")}
+          action={<ButtonLink to="/tickets">{t("detail.missing.action")}</ButtonLink>}
+        >
+          {t("detail.missing.text")}
+        </EmptyState>
+      </>
+    );
+  }
+  return (
+    <>
+      <PageHeader title={t("detail.title")} back="/tickets" />
+      <ProblemState
+        error={query.error}
+        onRetry={() => void query.refetch()}
+        retrying={query.isFetching}
+      />
+    </>
+  );
+}
+
+type Open = "withdraw" | "reopen" | "day" | null;
+
+function Loaded({ ticket }: { ticket: TicketDetail }) {
+  const { t } = useTranslation("tickets");
+  const { t: words } = useTranslation("chat");
+  const [open, setOpen] = useState<Open>(null);
+  const chat = useChat("ticket", ticket.id);
+  const events = useTicketEvents(ticket);
+  const isOpen = ticket.status === "new" || ticket.status === "in_progress";
+  const opening = useMemo(() => openingOf(ticket), [ticket]);
+  const messages = useMemo(
+    () => (opening && !chat.hasOlder ? [opening, ...chat.messages] : chat.messages),
+    [opening, chat.hasOlder, chat.messages],
+  );
+
+  const actions: MenuAction[] = [
+    {
+      id: "print",
+      label: t("detail.print"),
+      icon: <Printer aria-hidden="true" />,
+      // After the menu has closed: it would stand on the paper.
+      onSelect: () => void setTimeout(() => window.print(), 300),
+    },
+  ];
+  if (isOpen) {
+    actions.unshift({
+      id: "day",
+      label: t("day.title"),
+      icon: <CalendarDays aria-hidden="true" />,
+      onSelect: () => setOpen("day"),
+    });
+  }
+  if (ticket.status === "new" && ticket.allowed_transitions.includes("rejected")) {
+    actions.push({
+      id: "withdraw",
+      label: t("act.withdraw.title"),
+      icon: <Undo2 aria-hidden="true" />,
+      danger: true,
+      onSelect: () => setOpen("withdraw"),
+    });
+  }
+
+  return (
+    <ConversationPage
+      title={ticket.title}
+      number={ticket.number}
+      back="/tickets"
+      badge={
+        <span role="status">
+          <StatusBadge status={ticket.status} />
+        </span>
+      }
+      menu={
+        <Menu
+          label={t("detail.actions")}
+          actions={actions}
+          trigger={
+            <IconButton label={t("detail.actions")}>
+              <Ellipsis aria-hidden="true" />
+            </IconButton>
+          }
+        />
+      }
+    >
+      <NextStep ticket={ticket} onReopen={() => setOpen("reopen")} />
+      <Facts ticket={ticket} onChangeDate={isOpen ? () => setOpen("day") : undefined} />
+      <Conversation
+        chat={{ ...chat, messages }}
+        events={events}
+        opensAt="top"
+        dock={
+          <Composer
+            draftKey={`ticket-message:${ticket.id}`}
+            label={words("composer.label")}
+            onSend={chat.send}
+          />
+        }
+      >
+        {chat.messages.length === 0 && !chat.error && isOpen && (
+          <EmptyChat>{t("detail.noMessages")}</EmptyChat>
+        )}
+        {ticket.status === "completed" && !ticket.rating && <RatingCard ticketId={ticket.id} />}
+      </Conversation>
+      <StatusDialog
+        act={open === "reopen" ? "reopen" : "withdraw"}
+        ticketId={ticket.id}
+        open={open === "withdraw" || open === "reopen"}
+        onClose={() => setOpen(null)}
+      />
+      {open === "day" && (
+        <DayDialog
+          ticketId={ticket.id}
+          day={ticket.preferred_date}
+          open
+          onClose={() => setOpen(null)}
+        />
+      )}
+    </ConversationPage>
+  );
+}
+
+/** What the ticket was filed with begins the conversation. */
+function openingOf(ticket: TicketDetail): ChatMessage | null {
+  const body = [ticket.description, ...ticket.attachment_urls].filter(Boolean).join("\n");
+  if (!body && ticket.attachments.length === 0) return null;
+  return {
+    id: "opening",
+    authorId: ticket.user_id,
+    authorRole: "customer",
+    authorName: ticket.customer.name,
+    body: body || null,
+    internal: false,
+    attachments: ticket.attachments.map(fromRead),
+    // Not before the line that says that it was filed.
+    at: ticket.status_history[0]?.at ?? ticket.created_at,
+    state: "sent",
+    problem: null,
+  };
 }
