@@ -41,6 +41,8 @@ function OpenDialog({
     const dialog = ref.current;
     const before = document.activeElement;
     dialog?.showModal();
+    // React's autoFocus comes before the dialog opens, which then focuses 'close'.
+    dialog?.querySelector<HTMLElement>("[data-autofocus]")?.focus();
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement) before.focus();

@@ -53,7 +53,7 @@ const server = setupServer(
 );
 
 beforeAll(() => {
-  server.listen();
+  server.listen({ onUnhandledFrame: "error" });
   vi.stubGlobal(
     "IntersectionObserver",
     class {
@@ -113,6 +113,7 @@ it("tells which of many could not be changed, and shows them as they were", asyn
   const { user } = await open("/staff");
   await user.click(screen.getByLabelText("Выбрать все показанные"));
   await user.keyboard("p");
+  expect(screen.getByRole("combobox", { name: "Приоритет" })).toHaveFocus();
   await user.click(await screen.findByRole("option", { name: /Срочный/ }));
   const told = await screen.findByRole("dialog", { name: "Одна заявка не изменилась" });
   expect(within(told).getByText("T-2")).toBeVisible();

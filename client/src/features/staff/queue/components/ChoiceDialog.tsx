@@ -60,8 +60,7 @@ function Choices({ title, options, placeholder, onPick, onOther }: ChoiceDialogP
   return (
     <div className={styles.choices}>
       <input
-        // biome-ignore lint/a11y/noAutofocus: the dialog is this field and its answers
-        autoFocus
+        data-autofocus=""
         className={styles.input}
         role="combobox"
         aria-expanded="true"

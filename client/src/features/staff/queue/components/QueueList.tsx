@@ -120,7 +120,8 @@ export function QueueList({ filter, viewId, openId, isPhone, onViews, onHelp }: 
       if (current) toggle(current, event.shiftKey);
     },
     a: ask("assignee"),
-    s: ask("status"),
+    // The workspace knows which moves its ticket allows.
+    s: () => (selected.size === 0 && current === openId ? false : ask("status")()),
     p: ask("priority"),
     t: ask("tags"),
     f: () => setIsFilterOpen(true),

@@ -60,6 +60,7 @@ export function ViewDialog({
       >
         <TextField
           label={t("views.name")}
+          data-autofocus=""
           value={name}
           maxLength={200}
           error={error}

@@ -3,8 +3,8 @@ import { isBusy, nameOf } from "./keyboard";
 
 const SEQUENCE_MS = 1_200;
 
-/** By key, or by two in a row: 'g m'. */
-export type Shortcuts = Readonly<Record<string, (event: KeyboardEvent) => void>>;
+/** By key, or by two in a row: 'g m'. What returns false leaves the key to others. */
+export type Shortcuts = Readonly<Record<string, (event: KeyboardEvent) => unknown>>;
 
 /** Keys for the whole page, silent while somebody types. */
 export function useShortcuts(shortcuts: Shortcuts): void {
@@ -27,9 +27,9 @@ export function useShortcuts(shortcuts: Shortcuts): void {
       }
       const act = pair || latest.current[key];
       if (!act) return;
-      // A letter that opens a field must not be typed into it.
+      if (act(event) === false) return;
+      // A letter that opens a field must not be typed into it, nor mean something to others.
       if (key.length === 1) event.preventDefault();
-      act(event);
     };
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);

@@ -1,0 +1,51 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { renderHook, waitFor } from "@testing-library/react";
+import { HttpResponse, http } from "msw";
+import { setupServer } from "msw/node";
+import type { ReactNode } from "react";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import type { TicketDetail } from "@/shared/api/generated/model";
+import { keys } from "@/shared/api/keys";
+import { toProblem } from "@/shared/api/problem";
+import { API, problem } from "@/shared/testing/server";
+import { ticketQuery, useUpdateTicket } from "./ticket";
+
+const server = setupServer();
+beforeAll(() => server.listen({ onUnhandledFrame: "error" }));
+afterEach(() => server.resetHandlers());
+afterAll(() => server.close());
+
+it("takes a change back when somebody was quicker, and shows what they did", async () => {
+  let priority = "low";
+  let version = 1;
+  const matched: (string | null)[] = [];
+  server.use(
+    http.get(`${API}/tickets/t`, () =>
+      HttpResponse.json({ id: "t", priority }, { headers: { ETag: `"${version}"` } }),
+    ),
+    http.patch(`${API}/tickets/t`, ({ request }) => {
+      matched.push(request.headers.get("if-match"));
+      return problem(412, "request.stale");
+    }),
+  );
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <QueryClientProvider client={client}>{children}</QueryClientProvider>
+  );
+  const shown = () => client.getQueryData<TicketDetail>(keys.tickets.detail("t"))?.priority;
+  await client.fetchQuery(ticketQuery("t"));
+  const { result } = renderHook(() => useUpdateTicket("t"), { wrapper });
+  const seen: (string | undefined)[] = [];
+  client.getQueryCache().subscribe(() => seen.push(shown()));
+
+  priority = "high";
+  version = 2;
+  result.current.mutate({ priority: "urgent" });
+  await waitFor(() => expect(result.current.isError).toBe(true));
+  expect(toProblem(result.current.error).status).toBe(412);
+  expect(matched).toEqual(['"1"']);
+  expect(seen).toContain("urgent");
+  expect(shown()).toBe("low");
+  await client.fetchQuery(ticketQuery("t"));
+  expect(shown()).toBe("high");
+});
