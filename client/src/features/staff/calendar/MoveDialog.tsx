@@ -2,8 +2,7 @@ import { useState } from "react";
 import type { TicketFound } from "@/shared/api/generated/model";
 import { problemKeys, toProblem } from "@/shared/api/problem";
 import { useFormat, useTranslation } from "@/shared/i18n";
-import { Button, Dialog, toast } from "@/shared/ui";
-import { DatePicker } from "@/shared/ui/DatePicker";
+import { Button, Dialog, TextField, toast } from "@/shared/ui";
 import { addDays, isoDay } from "../lib/days";
 import { useMoveVisit } from "./api";
 import styles from "./MoveDialog.module.css";
@@ -55,7 +54,14 @@ export function MoveDialog({ visit, onClose }: { visit: TicketFound; onClose: ()
         <p>
           <span className={styles.number}>{visit.number}</span> {visit.title}
         </p>
-        <DatePicker label={t("date")} value={day} min={today} onChange={setDay} />
+        {/* The browser's own: a picker's popover in the body stands under a modal dialog. */}
+        <TextField
+          kind="date"
+          label={t("date")}
+          value={day ?? ""}
+          min={today}
+          onChange={(event) => setDay(event.target.value || null)}
+        />
         <div className={styles.quick}>
           {(
             [

@@ -38,10 +38,13 @@ export function Editor({
   /** Texts to begin from instead, such as an earlier version's. */
   offered?: (take: (texts: Texts) => void) => ReactNode;
 }) {
-  const { t } = useTranslation("content");
+  const { t, i18n } = useTranslation("content");
   const { t: problemWords } = useTranslation("problems");
   const draft = useDraft<Texts>(draftKey, saved);
-  const [locale, setLocale] = useState<MediaLocale>("ru");
+  const [locale, setLocale] = useState<MediaLocale>(
+    // The editor's own language, where it is written.
+    () => LOCALES.find((each) => each === i18n.language && saved[each].body) ?? "ru",
+  );
   const [side, setSide] = useState<Side>("write");
   const [isChecked, setIsChecked] = useState(false);
   const [isSaving, setIsSaving] = useState(false);

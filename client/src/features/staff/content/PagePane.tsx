@@ -72,15 +72,13 @@ export function PagePane({ slug }: { slug: string }) {
         title={found.title}
         back="?"
         actions={
-          <>
-            <Button
-              size="small"
-              icon={found.published ? <EyeOff aria-hidden="true" /> : <Eye aria-hidden="true" />}
-              onClick={() => void toggle()}
-            >
-              {t(found.published ? "unpublish" : "publish")}
-            </Button>
-          </>
+          <Button
+            size="small"
+            icon={found.published ? <EyeOff aria-hidden="true" /> : <Eye aria-hidden="true" />}
+            onClick={() => void toggle()}
+          >
+            {t(found.published ? "unpublish" : "publish")}
+          </Button>
         }
       >
         <Badge tone={found.published ? "success" : "neutral"}>
