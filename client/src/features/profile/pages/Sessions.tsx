@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Monitor, Smartphone } from "lucide-react";
+import { Monitor, Smartphone, X } from "lucide-react";
 import type { SessionRead } from "@/shared/api/generated/model";
 import { itemsOf } from "@/shared/api/page";
 import { problemKeys, toProblem } from "@/shared/api/problem";
@@ -7,6 +7,7 @@ import { useTranslation } from "@/shared/i18n";
 import {
   Badge,
   Button,
+  IconButton,
   List,
   ListRow,
   ListSkeleton,
@@ -72,9 +73,9 @@ function SessionRow({ session, onEnd }: { session: SessionRead; onEnd: () => voi
         session.current ? (
           <Badge tone="success">{t("sessions.current")}</Badge>
         ) : (
-          <Button size="small" onClick={onEnd} aria-label={t("sessions.endThis", { name: shown })}>
-            {t("sessions.end")}
-          </Button>
+          <IconButton label={t("sessions.endThis", { name: shown })} onClick={onEnd}>
+            <X aria-hidden="true" />
+          </IconButton>
         )
       }
     >
