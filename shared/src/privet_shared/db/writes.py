@@ -80,7 +80,7 @@ class Filing:
         *,
         key: IdempotencyKey | None,
         answer: Answer,
-        conflicts: Mapping[str, Callable[[], AppError]],
+        conflicts: Mapping[str, Callable[[], AppError]] = {},
     ) -> Answer:
         """Insert the rows, have the event published, keep the answer for ``key``, and commit.
 
