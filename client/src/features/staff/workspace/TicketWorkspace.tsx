@@ -193,15 +193,14 @@ function Loaded({ ticket, back }: { ticket: TicketDetail; back: string }) {
                 </Link>
               </p>
             )}
+            <Opening ticket={ticket} />
             <Conversation
               chat={chat}
               events={events}
-              opening={<Opening ticket={ticket} />}
               dock={<ReplyDock ticketId={ticket.id} chat={chat} />}
-            />
-            {chat.messages.length === 0 && !chat.isLoading && !chat.error && (
-              <EmptyChat>{t("chatEmpty")}</EmptyChat>
-            )}
+            >
+              {chat.messages.length === 0 && !chat.error && <EmptyChat>{t("chatEmpty")}</EmptyChat>}
+            </Conversation>
           </div>
         )}
         <aside className={styles.side} aria-label={t("side")}>
