@@ -78,6 +78,12 @@ def http_until():
     return get
 
 
+def test_the_gateway_reaches_every_part(stack, http_until):
+    parts = json.loads(http_until(f"{stack.wiring.gateway_url}/health/ready"))["parts"]
+    assert set(parts) == {"nats", "redis", *(f"{name}-service" for name in OURS)}
+    assert set(parts.values()) == {"ok"}
+
+
 def test_only_the_gateway_and_storage_are_published_and_on_loopback(stack):
     published = {}
     for name, containers in stack.inspect_all().items():
