@@ -18,7 +18,8 @@ const IMPORT = /(?:from\s+|import\s*\(\s*|import\s+)["']([^"']+)["']/g;
 function imported(path: string, text: string): string[] {
   return [...text.matchAll(IMPORT)].flatMap(([, target = ""]) => {
     if (target.startsWith("@/")) return [target.slice(2)];
-    return target.startsWith(".") ? [posix.join(posix.dirname(path), target)] : [];
+    const reached = target.startsWith(".") ? posix.join(posix.dirname(path), target) : "..";
+    return reached.startsWith("..") ? [] : [reached]; // what is outside of src is no part of it
   });
 }
 

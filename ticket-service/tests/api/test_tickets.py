@@ -184,6 +184,7 @@ async def test_staff_moves_a_ticket_through_its_life(
     assert set(events[0]) == {
         "ticket_id", "number", "user_id", "device_id", "from", "to",
         "changed_by", "changed_by_role", "comment", "merged_into", "assignee_id", "changed_at",
+            "completed_at", "resolution_due_at",
     }  # fmt: skip
 
 

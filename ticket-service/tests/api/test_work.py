@@ -36,7 +36,7 @@ async def test_assignment_is_told_once_and_can_be_taken_back(engine, staff, owne
     me = str(staff.principal.user_id)
     for _ in range(2):
         detail = await staff.ok("POST", f"{url}/assign", {"assignee_id": me})
-        assert detail["assignee"] == {"id": me, "name": "Пётр", "phone": None}
+        assert detail["assignee"] == {"id": me, "name": "Пётр", "phone": None, "address": None}
     assert (await types(engine)).count(TicketAssigned.type) == 1
     assert (await staff.ok("POST", f"{url}/assign", {"assignee_id": None}))["assignee"] is None
     assert (await types(engine)).count(TicketAssigned.type) == 2

@@ -27,6 +27,7 @@ from sqlalchemy import (
     func,
     or_,
 )
+from sqlalchemy.sql.visitors import replacement_traverse
 
 from ticket_service.domain.statuses import OPEN, TicketPriority, TicketSort, TicketStatus
 from ticket_service.models import Case, Ticket
@@ -140,6 +141,20 @@ def filtered(statement: S, names: Collection[str]) -> S:
     """Return ``statement`` over the wanted tickets alone; ``TicketFilter.values`` fills it."""
     wanted = set(names) - ({"text"} if "number" in names else set())
     return statement.where(*(_CONDITIONS[name] for name in _CONDITIONS if name in wanted))
+
+
+def filled(statement: S, values: Mapping[str, Any]) -> S:
+    """Return ``statement`` with its values in it, so that it can stand beside others in one."""
+
+    def fill(element: Any, **_: Any) -> Any:
+        if isinstance(element, BindParameter) and element.key in values:
+            value: Any = values[element.key]
+            return BindParameter(None, value, type_=element.type, unique=True)
+        return None
+
+    copy: Any = replacement_traverse(statement, {}, fill)
+    filled_in: S = copy
+    return filled_in
 
 
 def matches(kind: type[Case], text: str) -> ColumnElement[bool]:

@@ -18,7 +18,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from ticket_service.domain.statuses import OPEN, TicketSort
 from ticket_service.models import Attachment, Device, StatusChange, Ticket, User
 from ticket_service.models.tickets import NUMBERS, ticket_number
-from ticket_service.repositories.filters import RANK, SNIPPET, TicketFilter, filtered, sort_of
+from ticket_service.repositories.filters import (
+    RANK,
+    SNIPPET,
+    TicketFilter,
+    filled,
+    filtered,
+    sort_of,
+)
 
 
 class FoundTicket(NamedTuple):
@@ -234,8 +241,11 @@ class TicketRepository:
         counts = []
         for each in wanted:
             values = each.values()
-            some = filtered(select(Ticket.id), values).limit(limit).unique_params(values)
-            counts.append(select(func.count()).select_from(some.subquery()).scalar_subquery())
+            # Newest first: else a common condition is counted by reading the table.
+            some = filtered(select(Ticket.id), values).order_by(Ticket.id.desc()).limit(limit)
+            counts.append(
+                select(func.count()).select_from(filled(some, values).subquery()).scalar_subquery()
+            )
         row = (await self._session.execute(select(*counts))).one()
         return [int(count) for count in row]
 

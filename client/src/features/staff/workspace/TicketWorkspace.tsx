@@ -199,16 +199,8 @@ function Loaded({ ticket, back }: { ticket: TicketDetail; back: string }) {
               events={events}
               dock={<ReplyDock ticketId={ticket.id} chat={chat} />}
             >
-<<<<<<< HEAD
-              <Opening ticket={ticket} />
-            </Conversation>
-            {chat.messages.length === 0 && !chat.isLoading && !chat.error && (
-              <EmptyChat>{t("chatEmpty")}</EmptyChat>
-            )}
-=======
               {chat.messages.length === 0 && !chat.error && <EmptyChat>{t("chatEmpty")}</EmptyChat>}
             </Conversation>
->>>>>>> pages-c
           </div>
         )}
         <aside className={styles.side} aria-label={t("side")}>
