@@ -152,7 +152,9 @@ function Enrolment({
         </span>
       </p>
       <p>
-        <a href={enrolment.otpauth_uri} className={styles.appLink}>{t("totp.open")}</a>
+        <a href={enrolment.otpauth_uri} className={styles.appLink}>
+          {t("totp.open")}
+        </a>
       </p>
       <Form {...form}>
         <FormTextField name="code" label={t("totp.code")} kind="code" maxLength={7} />
