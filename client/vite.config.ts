@@ -49,6 +49,8 @@ const pwa = VitePWA({
     navigateFallbackDenylist: NOT_OURS,
     inlineWorkboxRuntime: true,
     cleanupOutdatedCaches: true,
+    // The very first visit can go on offline, too.
+    clientsClaim: true,
   },
 });
 

@@ -26,9 +26,10 @@ export async function expectAccessible(
 
 /** Demands that the page is no wider than the window. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const [content, window] = await page.evaluate(() => [
-    document.documentElement.scrollWidth,
-    document.documentElement.clientWidth,
-  ]);
+  const [content, window] = await page.evaluate(async () => {
+    // The window may just have changed its size: what depends on it follows with the next frame.
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    return [document.documentElement.scrollWidth, document.documentElement.clientWidth];
+  });
   expect.soft(content, `${page.url()} is wider than the window`).toBeLessThanOrEqual(window ?? 0);
 }

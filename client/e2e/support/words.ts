@@ -35,6 +35,14 @@ export class Words {
     return new RegExp(texts.map(toPattern).join("|"));
   }
 
+  /** Every text without values in it, as it stands on a page. */
+  all(): Set<string> {
+    const leaves = (tree: Tree | string): string[] =>
+      typeof tree === "string" ? [tree] : Object.values(tree).flatMap(leaves);
+    const texts = [...this.namespaces.values()].flatMap(leaves);
+    return new Set(texts.filter((text) => !/\{\{|<\w/.test(text)));
+  }
+
   private find(key: string): string | undefined {
     const [namespace, path] = key.includes(":") ? key.split(":", 2) : ["common", key];
     const tree = this.namespaces.get(namespace ?? "");

@@ -323,8 +323,10 @@ function States() {
   return (
     <Section title="Состояния">
       <Stack>
-        <ListSkeleton leading />
-        <Skeleton shape="block" />
+        <div data-sample="">
+          <ListSkeleton leading />
+          <Skeleton shape="block" />
+        </div>
         <Card>
           <EmptyState
             icon={<Ticket />}

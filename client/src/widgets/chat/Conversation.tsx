@@ -76,7 +76,7 @@ export function Conversation({
         </ol>
         {!isLoading && children}
       </div>
-      <div className={styles.dock}>
+      <div className={styles.dock} data-dock="">
         {!isAtEnd && (
           <Button
             size="small"

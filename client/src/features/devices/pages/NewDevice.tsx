@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useNavigate } from "react-router";
+import { useNavigate, useSearchParams } from "react-router";
 import { useSession } from "@/shared/api/session";
 import { useTranslation } from "@/shared/i18n";
 import { useDraft } from "@/shared/lib/drafts";
@@ -11,13 +11,15 @@ import { DeviceForm, NO_DEVICE } from "../components/DeviceForm";
 export default function NewDevicePage() {
   const { t } = useTranslation("devices");
   const navigate = useNavigate();
+  const [params] = useSearchParams();
+  const isForTicket = params.get("next") === "/tickets/new";
   const { user } = useSession();
   const draft = useDraft("new-device", NO_DEVICE);
   const create = useCreateDevice();
   const [keys] = useState(() => new Map<string, string>());
   return (
     <>
-      <PageHeader title={t("new.title")} back="/devices">
+      <PageHeader title={t("new.title")} back={isForTicket ? "/tickets/new" : "/devices"}>
         {t("new.lead")}
       </PageHeader>
       <DeviceForm
@@ -31,6 +33,7 @@ export default function NewDevicePage() {
           const idempotencyKey = keys.get(words) ?? uuid();
           keys.set(words, idempotencyKey);
           const device = await create.mutateAsync({ user_id: user.id, ...fields, idempotencyKey });
+          if (isForTicket) return navigate(`/tickets/new?device=${device.id}`, { replace: true });
           toast.success(t("new.done"));
           await navigate(`/devices/${device.id}`, { replace: true });
         }}

@@ -54,11 +54,13 @@ export function MonthGrid({ days, selected, today, visits, onSelect }: GridProps
             className={styles.cell}
             aria-pressed={day === selected}
             aria-current={day === today ? "date" : undefined}
-            aria-label={names.spoken(day, those.length)}
             data-other={day.slice(0, 7) !== selected.slice(0, 7) || undefined}
             onClick={() => onSelect(day)}
           >
-            <span className={styles.number}>{Number(day.slice(8))}</span>
+            <span className="visually-hidden">{names.spoken(day, those.length)} </span>
+            <span className={styles.number} aria-hidden="true">
+              {Number(day.slice(8))}
+            </span>
             {those.slice(0, CHIPS).map((visit) => (
               <span
                 key={visit.id}
@@ -105,7 +107,10 @@ export function WeekGrid({
               onClick={() => onSelect(day)}
             >
               <span>{names.weekday(day)}</span>
-              <span className={styles.number}>{Number(day.slice(8))}</span>
+              <span className="visually-hidden">{names.spoken(day, those.length)} </span>
+              <span className={styles.number} aria-hidden="true">
+                {Number(day.slice(8))}
+              </span>
               <span className="visually-hidden">{format.day(day)}</span>
             </button>
             <ul className={styles.visits}>
@@ -152,11 +157,15 @@ export function DayStrip({ days, selected, today, visits, onSelect }: GridProps)
             className={styles.stripDay}
             aria-pressed={day === selected}
             aria-current={day === today ? "date" : undefined}
-            aria-label={names.spoken(day, those.length)}
             onClick={() => onSelect(day)}
           >
-            <span className={styles.stripName}>{names.weekday(day)}</span>
-            <span className={styles.number}>{Number(day.slice(8))}</span>
+            <span className={styles.stripName} aria-hidden="true">
+              {names.weekday(day)}
+            </span>
+            <span className="visually-hidden">{names.spoken(day, those.length)} </span>
+            <span className={styles.number} aria-hidden="true">
+              {Number(day.slice(8))}
+            </span>
             <span className={styles.dots}>
               {those.slice(0, 4).map((visit) => (
                 <span key={visit.id} data-done={isDone(visit) || undefined} />

@@ -45,7 +45,7 @@ export default function PagesEditorPage() {
                           to={`?new=${each}`}
                           size="small"
                           variant="quiet"
-                          aria-label={t(`add.${each}`)}
+                          aria-label={`${t("faq.add")}: ${t(`add.${each}`)}`}
                           icon={<FilePlus aria-hidden="true" />}
                         >
                           {t("faq.add")}

@@ -51,7 +51,8 @@ export function DeviceChoice({ name }: { name: string }) {
   return (
     <fieldset className={styles.group} aria-describedby={error ? `${name}-error` : undefined}>
       <legend className="visually-hidden">{t("new.device.title")}</legend>
-      {mine.isPending ? (
+      {/* Without a network the list may never come: the ticket can be filed without it. */}
+      {mine.isLoading ? (
         <Loading className={styles.cards}>
           <Skeleton shape="block" height="4.5rem" />
           <Skeleton shape="block" height="4.5rem" />

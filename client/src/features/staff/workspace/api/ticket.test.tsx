@@ -1,4 +1,4 @@
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { renderHook, waitFor } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
@@ -48,4 +48,46 @@ it("takes a change back when somebody was quicker, and shows what they did", asy
   expect(shown()).toBe("low");
   await client.fetchQuery(ticketQuery("t"));
   expect(shown()).toBe("high");
+});
+
+it("does not let a reading from before a change come after it", async () => {
+  let version = 1;
+  let answerOld = () => {};
+  const old = new Promise<void>((resolve) => {
+    answerOld = resolve;
+  });
+  const matched: (string | null)[] = [];
+  server.use(
+    http.get(`${API}/tickets/t`, async () => {
+      const headers = { ETag: `"${version}"` };
+      if (matched.length === 0 && client.isMutating()) await old;
+      return HttpResponse.json({ id: "t", priority: "low" }, { headers });
+    }),
+    http.patch(`${API}/tickets/t`, async ({ request }) => {
+      // Somebody else's message has the ticket read anew meanwhile.
+      void client.invalidateQueries({ queryKey: keys.tickets.detail("t") });
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      matched.push(request.headers.get("if-match"));
+      version += 1;
+      return HttpResponse.json(
+        { id: "t", priority: "urgent" },
+        { headers: { ETag: `"${version}"` } },
+      );
+    }),
+  );
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <QueryClientProvider client={client}>{children}</QueryClientProvider>
+  );
+  const { result } = renderHook(
+    () => ({ query: useQuery(ticketQuery("t")), update: useUpdateTicket("t") }),
+    { wrapper },
+  );
+  await waitFor(() => expect(result.current.query.isSuccess).toBe(true));
+  await result.current.update.mutateAsync({ priority: "urgent" });
+  answerOld();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(result.current.query.data?.priority).toBe("urgent");
+  await result.current.update.mutateAsync({ priority: "urgent" });
+  expect(matched).toEqual(['"1"', '"2"']);
 });

@@ -65,7 +65,11 @@ function useTicketMutation<Variables>(
       }
       return before;
     },
-    onSuccess: (ticket) => client.setQueryData(key, ticket),
+    onSuccess: async (ticket) => {
+      // What was asked for while this was under way may be from before it, its ETag too.
+      await client.cancelQueries({ queryKey: key });
+      client.setQueryData(key, ticket);
+    },
     onError: (error, _variables, before) => {
       client.setQueryData(key, before);
       if (before) patchInLists<TicketFound>(client, keys.tickets.lists, id, rowOf(before));

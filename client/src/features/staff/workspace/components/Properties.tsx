@@ -19,15 +19,14 @@ function Property({
   icon,
   name,
   onEdit,
-  editLabel,
   children,
 }: {
   icon: ReactNode;
   name: string;
   onEdit?: () => void;
-  editLabel?: string;
   children: ReactNode;
 }) {
+  const { t } = useTranslation("workspace");
   return (
     <div className={styles.property}>
       <dt>
@@ -36,7 +35,8 @@ function Property({
       </dt>
       <dd>
         {onEdit ? (
-          <button type="button" className={styles.value} onClick={onEdit} aria-label={editLabel}>
+          <button type="button" className={styles.value} onClick={onEdit}>
+            <span className="visually-hidden">{t("properties.change", { name })} </span>
             {children}
           </button>
         ) : (
@@ -83,7 +83,6 @@ export function Properties({ ticket, onStatus }: { ticket: TicketDetail; onStatu
           icon={<CircleDot aria-hidden="true" />}
           name={t("properties.status")}
           onEdit={ticket.allowed_transitions.length > 0 ? onStatus : undefined}
-          editLabel={t("properties.changeStatus")}
         >
           <StatusBadge status={ticket.status} />
         </Property>
@@ -91,7 +90,6 @@ export function Properties({ ticket, onStatus }: { ticket: TicketDetail; onStatu
           icon={<UserRound aria-hidden="true" />}
           name={t("properties.assignee")}
           onEdit={() => setOpen("assignee")}
-          editLabel={t("properties.change", { name: t("properties.assignee"), value: assignee })}
         >
           {ticket.assignee && <Avatar name={ticket.assignee.name} size="small" />}
           <span>{assignee}</span>
