@@ -33,13 +33,13 @@ $(INSTALLED): requirements.lock deploy/uv.lock.txt deploy/docker/compose-tool/re
 	@touch $@
 
 client: setup ## Build the web app where its sources changed
-	@$(CLIENT) build
+	+@$(CLIENT) build
 
 generate: setup ## Make the web app's types and API client anew from docs/openapi.json
-	@$(CLIENT) generate
+	+@$(CLIENT) generate
 
 up: setup ## Run the whole stack with demo data; Ctrl-C stops it
-	@$(CLIENT) build || echo "==> The web app could not be built; the stack starts without it"
+	+@$(CLIENT) build || echo "==> The web app could not be built; the stack starts without it"
 	@$(BIN)/privet up
 
 down: setup ## Stop the stack from another terminal
@@ -63,7 +63,7 @@ test: setup ## Check style, types and layers, then run every test
 	@$(BIN)/pytest -n $(WORKERS) --dist loadfile
 
 test-client: setup ## Check and test the web app where no browser is needed
-	@$(CLIENT) check stale unit size
+	+@$(CLIENT) check stale unit size
 
 test-browser: setup client ## Test the web app in a browser against the whole stack, at length
 	@$(BIN)/privet run -- $(CLIENT) browser SPECS="$(T)"

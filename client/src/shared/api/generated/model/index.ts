@@ -19,6 +19,8 @@ export * from './assigneeRead.ts';
 export * from './assignment.ts';
 export * from './attachmentRead.ts';
 export * from './auditAction.ts';
+export * from './auditListed.ts';
+export * from './auditListedDetails.ts';
 export * from './auditRead.ts';
 export * from './auditReadDetails.ts';
 export * from './badGatewayResponse.ts';

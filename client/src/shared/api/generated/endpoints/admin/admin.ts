@@ -5,7 +5,7 @@ import type {
   AdminStatisticsRead,
   AdminUserRead,
   AdminUserUpdate,
-  AuditRead,
+  AuditListed,
   ListAuditParams,
   ListUsersParams
 } from '../../model';
@@ -22,8 +22,8 @@ type SecondParameter<T extends (...args: never) => unknown> = Parameters<T>[1];
  */
 export const listAudit = (
     params?: ListAuditParams,
- options?: SecondParameter<typeof request<AuditRead[]>>,) => {
-      return request<AuditRead[]>(
+ options?: SecondParameter<typeof request<AuditListed[]>>,) => {
+      return request<AuditListed[]>(
       {url: `/api/v1/admin/audit`, method: 'GET',
         params
     },

@@ -1,0 +1,5 @@
+/**
+ * Made from docs/openapi.json by `npm run generate`; not to be edited.
+ */
+
+export type AuditListedDetails = { [key: string]: unknown };
