@@ -93,5 +93,5 @@ class ServiceContainer:
     async def close(self) -> None:
         """Close connections."""
         await self._clients.close()
-        self.reader.close()
+        await self.reader.close()
         await self.engine.dispose()

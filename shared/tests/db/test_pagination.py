@@ -117,6 +117,8 @@ def test_text_that_postgres_cannot_take_and_naive_times_are_refused():
         after(encode_position("title", "a\x00", ROW), BY_TITLE)
     with pytest.raises(BadCursor):
         after(encode_position("at", datetime(2026, 1, 1), ROW), BY_AGE)  # noqa: DTZ001
+    with pytest.raises(BadCursor):
+        after(forged(["at", {"at": "0001-01-01T00:00:00+23:59"}, KEY]), BY_AGE)
 
 
 def test_sorted_cursor_is_refused_by_a_list_by_age():

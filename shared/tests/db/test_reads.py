@@ -1,5 +1,6 @@
 """Queries are compiled once, and connections are kept between them and given back."""
 
+import asyncio
 from typing import NamedTuple
 
 import pytest
@@ -43,7 +44,7 @@ async def test_a_kept_connection_is_used_again_and_given_back(pooled):
     await reader.first(SUM, left=2)
     with pytest.raises(PoolTimeoutError):
         await pooled.raw_connection()
-    reader.close()
+    await reader.close()
     assert pooled.pool.checkedout() == 0
     await reader.first(SUM, left=3)
     assert pooled.pool.checkedout() == 0
@@ -55,7 +56,7 @@ async def test_a_kept_connection_that_is_gone_is_replaced(pooled):
     [kept] = reader._kept
     kept.driver_connection.terminate()
     assert await reader.first(SUM, left=2) == Sum(2, 4)
-    reader.close()
+    await reader.close()
 
 
 async def test_what_postgres_refuses_costs_no_connection(pooled):
@@ -64,5 +65,15 @@ async def test_what_postgres_refuses_costs_no_connection(pooled):
     with pytest.raises(Exception, match="division by zero"):
         await reader.first(broken, zero=0)
     assert await reader.first(SUM, left=2) == Sum(2, 4)
-    reader.close()
+    await reader.close()
     assert pooled.pool.checkedout() == 0
+
+
+async def test_connections_of_a_burst_are_closed_in_order(database_url, caplog):
+    engine = create_async_engine(database_url, pool_size=1, max_overflow=4)
+    reader = Reader(engine)
+    found = await asyncio.gather(*(reader.first(SUM, left=number) for number in range(5)))
+    assert found == [Sum(number, number + 2) for number in range(5)]
+    assert engine.pool.checkedout() == 0
+    assert [record.message for record in caplog.records if record.levelname == "ERROR"] == []
+    await engine.dispose()

@@ -124,6 +124,7 @@ REQUESTS = [
     ("GET", f"/things/{ID}", {"headers": {"authorization": "Basic nonsense"}}),
     ("GET", f"/things/{ID}%0A", {}),
     ("GET", "/things/nonsense", {}),
+    ("POST", "/things", {"content": b"[" * 100_000, "headers": JSON}),
     ("GET", "/things", {}),
     ("GET", "/things?limit=3&tag=a&tag=b&q=&unknown=1", {}),
     ("GET", "/things?limit=3&limit=4", {}),

@@ -42,7 +42,7 @@ async def _follow(service: Service, origins: tuple[str, ...], make_pool: MakePoo
                     found = await addresses_of(
                         parts.hostname or "", parts.port or DEFAULT_PORTS[parts.scheme]
                     )
-            except (OSError, TimeoutError):
+            except (OSError, TimeoutError, UnicodeError):
                 continue  # what was known may well be right still
             if found != known.get(origin):
                 known[origin] = found

@@ -8,9 +8,10 @@ from datetime import datetime
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Integer, Select, Uuid, bindparam, literal, tuple_
+from sqlalchemy import Integer, Select, SmallInteger, Uuid, bindparam, literal, tuple_
 from sqlalchemy.orm import InstrumentedAttribute
 
+from privet_shared.dates import FIRST_YEAR, LAST_YEAR
 from privet_shared.errors import BadCursor
 
 DEFAULT_LIMIT = 20
@@ -46,10 +47,13 @@ class _Position:
         if self.sort != sort.name or not isinstance(self.value, sort.column.type.python_type):
             return False
         if isinstance(self.value, int):
-            return abs(self.value) < 2**31
+            is_small = isinstance(sort.column.type, SmallInteger)
+            return abs(self.value) < (2**15 if is_small else 2**31)
         if isinstance(self.value, str):
             return "\x00" not in self.value
-        return not isinstance(self.value, datetime) or self.value.tzinfo is not None
+        if isinstance(self.value, datetime):
+            return self.value.tzinfo is not None and FIRST_YEAR < self.value.year < LAST_YEAR
+        return True
 
 
 @dataclass(frozen=True, slots=True)

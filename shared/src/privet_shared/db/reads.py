@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, PoolProxiedConnection, Select
 from sqlalchemy.dialects.postgresql.asyncpg import PGDialect_asyncpg
 from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.util import greenlet_spawn
 
 R = TypeVar("R")
 
@@ -68,6 +69,11 @@ class Query(Generic[R]):
         return tuple(arguments)
 
 
+async def give_back(checkout: PoolProxiedConnection) -> None:
+    """Return a connection to its pool, which may close it: that waits for the server."""
+    await greenlet_spawn(checkout.close)
+
+
 class Reader:
     """Runs queries on the process's pool, each in a transaction of its own.
 
@@ -90,11 +96,11 @@ class Reader:
             return query.row(*record)
         return None
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """Give back the connections that are kept."""
         self._keep = 0
         while self._kept:
-            self._kept.pop().close()
+            await give_back(self._kept.pop())
 
     async def _fetch(self, query: Query[Any], values: dict[str, Any]) -> list[asyncpg.Record]:
         sql, arguments = query.sql, query.arguments(values)
@@ -105,7 +111,7 @@ class Reader:
             connection: Any = checkout.driver_connection
             records: list[asyncpg.Record] = await connection.fetch(sql, *arguments)
         except asyncpg.PostgresError:
-            checkout.close()
+            await give_back(checkout)
             raise
         except BaseException:  # interrupted: what the connection still does is unknown
             checkout.invalidate()
@@ -114,7 +120,7 @@ class Reader:
         if len(self._kept) < self._keep:
             self._kept.append(checkout)
         else:
-            checkout.close()
+            await give_back(checkout)
         return records
 
     async def _checkout(self) -> PoolProxiedConnection:

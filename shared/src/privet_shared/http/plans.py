@@ -288,7 +288,7 @@ def read_json(body: bytes, content_type: bytes) -> Any:
         raise LeaveToFramework
     try:
         return json.loads(body)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise LeaveToFramework from error
 
 

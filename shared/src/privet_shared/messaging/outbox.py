@@ -21,6 +21,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession
 from privet_shared.clock import utc_now
 from privet_shared.context import current_context
 from privet_shared.db.base import PlatformTables
+from privet_shared.db.reads import give_back
 from privet_shared.ids import new_id
 from privet_shared.messaging.envelope import Envelope, Event
 from privet_shared.messaging.nats import EventBus
@@ -103,7 +104,7 @@ class Waker:
                     connection: Any = checkout.driver_connection
                     await connection.execute(f'NOTIFY "{self._name}"')
                 finally:
-                    checkout.close()
+                    await give_back(checkout)
             except (
                 asyncpg.PostgresError,
                 asyncpg.InterfaceError,
