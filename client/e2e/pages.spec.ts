@@ -9,9 +9,9 @@ const isLong = process.env.E2E_FORM === "long";
 
 for (const viewer of new Set(PAGES.map((page) => page.viewer))) {
   const pages = PAGES.filter((page) => page.viewer === viewer);
-  // In the short form customers are on the phone and staff at the desk.
-  const place = isLong ? "" : ["anybody", "customer"].includes(viewer) ? " @phone" : " @desktop";
-  test(`what ${viewer} sees is accessible and fits${place}`, async ({ open, demo, isMobile }) => {
+  // In the short form strangers walk on the phone.
+  const tags = isLong ? "" : viewer === "anybody" ? " @phone" : " @long";
+  test(`what ${viewer} sees is accessible and fits${tags}`, async ({ open, demo, isMobile }) => {
     test.setTimeout((30 + pages.length * SECONDS_A_PAGE) * 1000);
     // In the short form the phone sees the light theme and the desk the dark one.
     const short: Theme[] = isMobile ? ["light"] : ["dark"];

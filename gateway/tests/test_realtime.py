@@ -177,7 +177,7 @@ async def test_twenty_clients_cost_one_consumer(live, bus, callers):
             for token in tokens:
                 await stack.enter_async_context(listening(live, token))
             info = await bus._jetstream().consumers_info("PRIVET")
-            assert len(info) == 2, "one for events, one for revocations"
+            assert len(info) == 1
 
 
 async def test_one_user_may_not_take_every_stream(nats_server, gateway_options, callers):

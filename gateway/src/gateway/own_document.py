@@ -198,8 +198,10 @@ def _platform_paths() -> dict[str, Document]:
     ]
     document = _versioned(_get("openapi", "This document", {"type": "object"}))
     document["get"]["responses"] |= {str(k): v for k, v in problem_responses(503).items()}
+    index = _get("index", "Where to go from here: links, or the web app for a browser", names)
+    index["get"]["responses"]["200"]["content"]["text/html"] = {"schema": {"type": "string"}}
     return {
-        "/": _get("index", "Where to go from here", names),
+        "/": index,
         "/health/live": _get("health_live", "Whether the gateway answers", health),
         "/health/ready": ready,
         "/version": _get("version", "What runs here", names),

@@ -80,7 +80,7 @@ export * from './gatewayHealthReady200Status.ts';
 export * from './gatewayHealthReady503.ts';
 export * from './gatewayHealthReady503Parts.ts';
 export * from './gatewayHealthReady503Status.ts';
-export * from './gatewayIndex200.ts';
+export * from './gatewayIndex200One.ts';
 export * from './gatewayOpenapi200.ts';
 export * from './gatewayTimeoutResponse.ts';
 export * from './gatewayVersion200.ts';

@@ -4,7 +4,7 @@
 import type {
   GatewayHealthLive200,
   GatewayHealthReady200,
-  GatewayIndex200,
+  GatewayIndex200One,
   GatewayOpenapi200,
   GatewayVersion200
 } from '../../model';
@@ -16,12 +16,12 @@ type SecondParameter<T extends (...args: never) => unknown> = Parameters<T>[1];
 
 
   /**
- * @summary Where to go from here
+ * @summary Where to go from here: links, or the web app for a browser
  */
 export const gatewayIndex = (
 
- options?: SecondParameter<typeof request<GatewayIndex200>>,) => {
-      return request<GatewayIndex200>(
+ options?: SecondParameter<typeof request<GatewayIndex200One | string>>,) => {
+      return request<GatewayIndex200One | string>(
       {url: `/`, method: 'GET'
     },
       options);

@@ -2,4 +2,4 @@
  * Made from docs/openapi.json by `npm run generate`; not to be edited.
  */
 
-export type GatewayIndex200 = {[key: string]: string};
+export type GatewayIndex200One = {[key: string]: string};
