@@ -112,7 +112,9 @@ test("a stranger signs up, files a ticket with a photo, talks, and rates the wor
     await field("tickets:rating.comment").fill("Быстро и чисто");
     await button("tickets:rating.send").click();
     await expect(page.getByText(words.text("tickets:next.done.title"))).toBeVisible();
-    const { rating } = await technician.get(`/tickets/${id}`);
-    expect(rating).toMatchObject({ score: 5, comment: "Быстро и чисто" });
+    // The page shows it before the server has it.
+    await expect
+      .poll(async () => (await technician.get(`/tickets/${id}`)).rating)
+      .toMatchObject({ score: 5, comment: "Быстро и чисто" });
   });
 });

@@ -2,7 +2,8 @@
 import { expect, test } from "./fixtures";
 import { firstLoad } from "./support/first-load";
 
-const MOST_SCRIPT = 120 * 1024;
+/** 120 KiB, which `npm run size` holds, and what is loaded behind the page: events, the outbox. */
+const MOST_SCRIPT = 136 * 1024;
 
 test("a customer's first look at the home page is light and still @phone", async ({
   open,
