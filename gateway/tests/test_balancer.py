@@ -13,9 +13,11 @@ from gateway.proxy.breaker import (
     LONGEST_PAUSE_SECONDS,
     MAX_FAILURES,
     SHARE_SECONDS,
+    TRIAL_SECONDS,
     TRIALS,
     Breaker,
     State,
+    Trial,
 )
 from gateway_support import FakeService, assert_problem, run_gateway, serve, until
 from privet_shared.servers.ports import free_port
@@ -112,13 +114,61 @@ async def test_nobody_waits_for_a_service_that_is_gone(quiet_options):
         assert refused.headers["retry-after"] == "1"
 
 
+async def test_slow_downloads_do_not_keep_an_instance_half_open(quiet_options):
+    """Each of the trials is a download that does not end before everything else is served."""
+    is_broken, go_on = True, asyncio.Event()
+
+    async def answer(reader, writer):
+        head = await reader.readuntil(b"\r\n\r\n")
+        if b"/health/live" in head or b"/x " in head:
+            if is_broken and b"/x " in head:
+                writer.close()
+                return
+            writer.write(b"HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-length: 2\r\n\r\nok")
+        else:
+            writer.write(b"HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-length: 4\r\n\r\nda")
+            await go_on.wait()
+            writer.write(b"ta")
+        await writer.drain()
+        writer.close()
+
+    server = await asyncio.start_server(answer, "127.0.0.1", 0)
+    origin = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    port = free_port()
+    options = {**quiet_options, "ticket_service_url": origin, "metrics_port": port}
+    async with server, run_gateway(**options) as gateway:
+        for _ in range(MAX_FAILURES):
+            assert (await gateway.get(f"{URL}/x")).status_code == 502
+        is_broken = False
+
+        async def state() -> float:
+            text = (await gateway.get(f"http://127.0.0.1:{port}/metrics")).text
+            [line] = [
+                each for each in text.splitlines() if "breaker_state{" in each and "ticket" in each
+            ]
+            return float(line.split()[-1])
+
+        async with asyncio.timeout(5):
+            while await state() == State.OPEN:
+                await asyncio.sleep(0.02)
+        downloads = [asyncio.create_task(gateway.get(f"{URL}/data")) for _ in range(TRIALS)]
+        async with asyncio.timeout(2):
+            while await state() != State.CLOSED:
+                await asyncio.sleep(0.02)
+        answers = await asyncio.gather(*(gateway.get(f"{URL}/x") for _ in range(2 * TRIALS)))
+        assert {answer.status_code for answer in answers} == {200}
+        assert not any(download.done() for download in downloads)
+        go_on.set()
+        assert [answer.text for answer in await asyncio.gather(*downloads)] == ["data"] * TRIALS
+
+
 def test_a_share_of_failures_opens_too():
     """Never five in a row, but half of all."""
     watched = Breaker()
     opened = []
     for _ in range(FAILURES_OF_SHARE):
-        watched.succeed(is_trial=False)
-        opened.append(watched.fail(is_trial=False))
+        watched.succeed()
+        opened.append(watched.fail())
     assert opened == [False] * (FAILURES_OF_SHARE - 1) + [True]
     assert watched.state is State.OPEN
     assert not watched.takes
@@ -127,9 +177,9 @@ def test_a_share_of_failures_opens_too():
 def test_few_failures_among_many_answers_open_nothing():
     watched = Breaker()
     for _ in range(10 * FAILURES_OF_SHARE):
-        watched.fail(is_trial=False)
+        watched.fail()
         for _ in range(3):
-            watched.succeed(is_trial=False)
+            watched.succeed()
     assert watched.state is State.CLOSED
 
 
@@ -138,19 +188,20 @@ def test_a_share_is_of_the_last_seconds(monkeypatch):
     monkeypatch.setattr("gateway.proxy.breaker.time.monotonic", lambda: now)
     watched = Breaker()
     for _ in range(10 * FAILURES_OF_SHARE):
-        watched.succeed(is_trial=False)
-        assert not watched.fail(is_trial=False)
+        watched.succeed()
+        assert not watched.fail()
         now += SHARE_SECONDS / (FAILURES_OF_SHARE - 2)
 
 
 def test_a_half_open_one_is_tried_by_few():
     watched = open_breaker()
     watched.half_open()
-    assert [watched.takes and watched.begin() for _ in range(5)] == [True] * TRIALS + [False] * 2
-    assert not watched.fail(is_trial=False), "what began before it opened says nothing new"
-    for number in range(TRIALS):
-        watched.end_trial()
-        assert watched.succeed(is_trial=True) is (number == TRIALS - 1)
+    trials = [watched.begin() for _ in range(5) if watched.takes]
+    assert len(trials) == TRIALS
+    assert not watched.fail(), "what began before it opened says nothing new"
+    for number, trial in enumerate(trials):
+        assert watched.succeed(trial) is (number == TRIALS - 1)
+        assert not watched.succeed(trial), "it was judged"
     assert watched.state is State.CLOSED
 
 
@@ -160,24 +211,72 @@ def test_a_trial_that_fails_opens_it_for_longer_each_time():
     for _ in range(8):
         pauses.append(watched.pause)
         watched.half_open()
-        assert watched.begin()
-        assert watched.fail(is_trial=True)
-        assert not watched.fail(is_trial=True), "it is open already"
-        watched.end_trial()
+        trial = watched.begin()
+        assert watched.fail(trial)
+        assert not watched.fail(trial), "it is open already"
     assert pauses[:3] == [pauses[0], 2 * pauses[0], 4 * pauses[0]]
     assert pauses[-1] == LONGEST_PAUSE_SECONDS
-    watched.half_open()
-    for _ in range(TRIALS):
-        watched.succeed(is_trial=True)
+    close_by_trials(watched)
+    watched.succeed()
     for _ in range(MAX_FAILURES):
-        watched.fail(is_trial=False)
+        watched.fail()
     assert watched.pause == pauses[0]
+
+
+def test_answers_that_begin_and_break_leave_it_out_for_longer_each_time():
+    watched = open_breaker()
+    pauses = []
+    for _ in range(3):
+        pauses.append(watched.pause)
+        trials = close_by_trials(watched)
+        assert [watched.fail(trial) for trial in trials] == [False] * TRIALS
+        while not watched.fail():
+            pass
+    assert pauses == [pauses[0], 2 * pauses[0], 4 * pauses[0]]
+
+
+def test_a_trial_of_which_nothing_is_heard_makes_room(monkeypatch):
+    now = 100.0
+    monkeypatch.setattr("gateway.proxy.breaker.time.monotonic", lambda: now)
+    watched = open_breaker()
+    watched.half_open()
+    silent = [watched.begin() for _ in range(TRIALS)]
+    now += TRIAL_SECONDS
+    assert not watched.takes
+    now += 0.1
+    assert watched.takes
+    watched.begin()
+    watched.end_trial(silent[0])
+    assert watched.takes, "each has made room by now"
+    assert watched.succeed(silent[0]) is False
+    assert watched.succeed(silent[1]) is False
+    assert watched.succeed(silent[2]), "late answers are good ones"
+
+
+def test_a_trial_says_nothing_of_a_later_period():
+    watched = open_breaker()
+    watched.half_open()
+    late, other, failed = (watched.begin() for _ in range(TRIALS))
+    watched.fail(failed)
+    watched.half_open()
+    assert [watched.begin() is not None for _ in range(5) if watched.takes] == [True] * TRIALS
+    watched.end_trial(other)
+    assert not watched.takes
+    assert not watched.fail(late)
+    assert watched.state is State.HALF_OPEN
+
+
+def close_by_trials(watched: Breaker) -> list[Trial | None]:
+    watched.half_open()
+    trials = [watched.begin() for _ in range(TRIALS)]
+    assert [watched.succeed(trial) for trial in trials] == [False] * (TRIALS - 1) + [True]
+    return trials
 
 
 def open_breaker() -> Breaker:
     watched = Breaker()
     for _ in range(MAX_FAILURES):
-        watched.fail(is_trial=False)
+        watched.fail()
     assert watched.state is State.OPEN
     return watched
 

@@ -6,6 +6,7 @@ from gateway.route_file import DEFAULT_FILE, BadRouteFile, load_routes
 from gateway.routes import Auth, Limit, Upstream
 from gateway_support import assert_problem, gateway_settings, run_gateway
 from privet_shared.auth.principal import Role
+from privet_shared.servers.ports import free_port
 
 GOOD = """\
 sections:
@@ -162,6 +163,24 @@ async def test_a_canary_gets_its_share_and_callers_stay_with_it(
     assert 20 <= len(set(tokens)) <= 100
     assert len(tokens) == 2 * len(set(tokens))
     assert not set(tokens) & {seen.values("authorization")[0] for seen in services.ticket.seen}
+
+
+async def test_a_canary_has_figures_of_its_own(with_policies):
+    port = free_port()
+    more = f"canaries:\n  ticket-service: {{url: http://127.0.0.1:{free_port()}, percent: 100}}\n"
+    async with with_policies("auth: public", more=more, metrics_port=port) as gateway:
+        assert (await gateway.get("/api/v1/test/x")).status_code == 503
+        lines = (await gateway.get(f"http://127.0.0.1:{port}/metrics")).text.splitlines()
+    canary = '{upstream="ticket-service canary"}'
+    for figure, value in {
+        "breaker_state": 0.0,
+        "instances_available": 1.0,
+        "connections_in_use": 0.0,
+        "connections_idle": 0.0,
+    }.items():
+        assert f"privet_gateway_{figure}{canary} {value}" in lines
+    failed = 'failures_total{reason="UpstreamUnreachable",upstream="ticket-service canary"} 1.0'
+    assert any(failed in line for line in lines)
 
 
 async def test_a_path_with_nothing_behind_it_is_refused(tmp_path, quiet_options):

@@ -241,8 +241,12 @@ class Container:
             ("instances_available", "Instances of a service that take requests.", "available"),
             ("breaker_state", "0 closed, 1 half-open, 2 open: fails at once.", "state"),
         ):
-            reads = {up.value: partial(getattr, each, figure) for up, each in self.services.items()}
-            metrics.watch_services(name, description, reads)
+            metrics.watch_services(name, description, partial(self._figures, figure))
+
+    def _figures(self, figure: str) -> dict[str, float]:
+        """Return a figure of every service, canaries too."""
+        asked = (*self.services.values(), *self.reloader.canaries)
+        return {service.name: getattr(service, figure) for service in asked}
 
 
 def _timeouts(settings: GatewaySettings) -> dict[Timeout, Timeouts]:

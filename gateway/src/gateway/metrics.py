@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Metric, start_http_server
-from prometheus_client.core import CounterMetricFamily, HistogramMetricFamily
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily
 from prometheus_client.registry import Collector
 
 from gateway.routes import Route, Timeout
@@ -72,6 +72,24 @@ class _Requests(Collector):
 
 def _is_stream(route: Route) -> bool:
     return route.timeout is Timeout.STREAM or route.template in _STREAMS
+
+
+class _ServiceFigures(Collector):
+    """A figure of each service; those of canaries come and go with the route file."""
+
+    def __init__(
+        self, name: str, description: str, read: Callable[[], Mapping[str, float]]
+    ) -> None:
+        self._name = name
+        self._description = description
+        self._read = read
+
+    def collect(self) -> Iterator[Metric]:
+        """Give the figure of each in the form in which it is shown."""
+        family = GaugeMetricFamily(self._name, self._description, labels=("upstream",))
+        for upstream, figure in self._read().items():
+            family.add_metric((upstream,), figure)
+        yield family
 
 
 class Metrics:
@@ -168,12 +186,10 @@ class Metrics:
         Gauge(f"privet_gateway_{name}", description, registry=self.registry).set_function(read)
 
     def watch_services(
-        self, name: str, description: str, reads: Mapping[str, Callable[[], float]]
+        self, name: str, description: str, read: Callable[[], Mapping[str, float]]
     ) -> None:
-        """Show a figure of each service, read whenever somebody asks."""
-        gauge = Gauge(f"privet_gateway_{name}", description, ("upstream",), registry=self.registry)
-        for upstream, read in reads.items():
-            gauge.labels(upstream).set_function(read)
+        """Show a figure of each service that there is whenever somebody asks."""
+        self.registry.register(_ServiceFigures(f"privet_gateway_{name}", description, read))
 
     @contextlib.contextmanager
     def served(self, host: str, port: int | None) -> Iterator[None]:

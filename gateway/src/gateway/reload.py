@@ -72,6 +72,11 @@ class RouteReloader:
         for canary in old.values():
             canary.service.close()
 
+    @property
+    def canaries(self) -> list[Service]:
+        """The services that get a share of the callers just now."""
+        return [canary.service for canary in self._canaries.values()]
+
     def close(self) -> None:
         """Drop the canaries' idle connections."""
         for canary in self._canaries.values():

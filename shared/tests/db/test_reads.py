@@ -3,9 +3,12 @@
 import asyncio
 from typing import NamedTuple
 
+import asyncpg
 import pytest
 from privet_shared.db.reads import Query, Reader
+from privet_shared.http.problems import is_outage
 from sqlalchemy import Integer, bindparam, literal, select
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import create_async_engine
 
@@ -77,3 +80,26 @@ async def test_connections_of_a_burst_are_closed_in_order(database_url, caplog):
     assert engine.pool.checkedout() == 0
     assert [record.message for record in caplog.records if record.levelname == "ERROR"] == []
     await engine.dispose()
+
+
+async def test_what_the_driver_says_of_a_closed_connection_is_an_outage(pooled):
+    async with pooled.connect() as connection:
+        driver = (await connection.get_raw_connection()).driver_connection
+        await driver.close()
+        with pytest.raises(asyncpg.InterfaceError) as said:
+            await driver.fetch("SELECT 1")
+        assert is_outage(said.value)
+        with pytest.raises(DBAPIError) as wrapped:
+            await connection.exec_driver_sql("SELECT 1")
+        assert is_outage(wrapped.value)
+
+
+async def test_a_mistake_in_using_the_driver_is_none(pooled):
+    async with pooled.connect() as connection:
+        driver = (await connection.get_raw_connection()).driver_connection
+        with pytest.raises(asyncpg.DataError) as said:
+            await driver.fetch("SELECT $1::int", 2**31)
+        assert not is_outage(said.value)
+        with pytest.raises(DBAPIError) as wrapped:
+            await connection.execute(select(literal(2**31, Integer())))
+        assert not is_outage(wrapped.value)

@@ -4,6 +4,7 @@ from contextlib import asynccontextmanager
 from datetime import timedelta
 from typing import Annotated
 
+import asyncpg
 import httpx
 import jwt
 import pytest
@@ -23,7 +24,7 @@ from privet_shared.http.security import (
 from privet_shared.settings import Settings
 from privet_shared.testing.plugin import TEST_JWT_SECRET
 from privet_shared.text import OptionalShortText, PatchModel, RequestModel, ShortText
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
 
 class Thing(RequestModel):
@@ -81,6 +82,9 @@ async def search(name: Annotated[ShortText, Query()]) -> str:
     return name
 
 
+CLOSED = "cannot perform operation: connection is closed"
+
+
 class LockNotAvailable(Exception):
     """What the driver raises at a lock timeout."""
 
@@ -100,6 +104,11 @@ async def fails(how: str) -> None:
         "database": OperationalError("SELECT secret", {}, Exception("no route")),
         "busy": DBAPIError("SELECT secret", {}, LockNotAvailable()),
         "query": DBAPIError("SELECT secret", {}, Exception("syntax")),
+        "closed": asyncpg.InterfaceError(CLOSED),
+        "closed in SQLAlchemy": InterfaceError("SELECT secret", {}, Exception(CLOSED)),
+        "used twice": asyncpg.InterfaceError("another operation is in progress"),
+        "used twice in SQLAlchemy": InterfaceError("SELECT secret", {}, Exception("secret")),
+        "argument": asyncpg.DataError("invalid input for query argument $1: 'secret'"),
         "network": ConnectionRefusedError("10.0.0.1"),
         "bug": ZeroDivisionError("secret"),
     }[how]
@@ -156,6 +165,11 @@ async def test_every_answer_carries_the_request_id(client):
         ("database", 503, "service.unavailable"),
         ("busy", 503, "service.unavailable"),
         ("query", 500, "service.failed"),
+        ("closed", 503, "service.unavailable"),
+        ("closed in SQLAlchemy", 503, "service.unavailable"),
+        ("used twice", 500, "service.failed"),
+        ("used twice in SQLAlchemy", 500, "service.failed"),
+        ("argument", 500, "service.failed"),
         ("network", 503, "service.unavailable"),
         ("bug", 500, "service.failed"),
     ],

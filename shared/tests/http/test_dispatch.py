@@ -13,7 +13,7 @@ from privet_shared.http.app import create_service_app
 from privet_shared.http.conditional import CurrentPrecondition
 from privet_shared.http.dispatch import DispatchMiddleware
 from privet_shared.http.lists import CurrentPage
-from privet_shared.http.plans import Plan
+from privet_shared.http.plans import LeaveToFramework, Plan
 from privet_shared.http.security import CurrentPrincipal
 from privet_shared.settings import Settings
 from privet_shared.testing.plugin import TEST_JWT_SECRET
@@ -79,6 +79,16 @@ async def create_thing(data: Thing) -> Thing:
 async def delete_thing(thing_id: UUID) -> None: ...
 
 
+@router.get("/untold")
+async def untold():
+    return {"id": UUID(ID)}
+
+
+@router.get("/unmodelled", response_model=None)
+async def unmodelled() -> dict[str, UUID]:
+    return {"id": UUID(ID)}
+
+
 @asynccontextmanager
 async def lifespan(_app):
     yield
@@ -141,6 +151,8 @@ REQUESTS = [
     ("DELETE", f"/things/{ID}", {}),
     ("PUT", f"/things/{ID}", {}),
     ("GET", "/elsewhere", {}),
+    ("GET", "/untold", {}),
+    ("GET", "/unmodelled", {}),
 ]
 
 
@@ -167,9 +179,35 @@ async def test_a_dependency_is_called_once(both, callers):
     assert len(calls) == 1
 
 
-def test_every_route_here_has_a_plan():
-    assert all(
-        Plan.of(route)
-        for route in iter_route_contexts(build().routes)
-        if (route.path or "").startswith("/api/v1")
-    )
+async def test_a_caller_who_leaves_gets_no_answer_and_changes_nothing(callers):
+    """Half a body is no request, also where it would be a whole one of its own."""
+    asked, said = [], []
+    messages = iter([{"type": "http.request", "body": b'{"name": "a"}', "more_body": True}])
+
+    async def receive():
+        asked.append(1)
+        return next(messages, {"type": "http.disconnect"})
+
+    async def send(message):
+        said.append(message)
+
+    headers = {**JSON, **callers.headers(callers.principal())}
+    raw = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
+    scope = {"type": "http", "method": "POST", "path": "/api/v1/things", "query_string": b""}
+    await build()({**scope, "headers": raw, "client": ("127.0.0.1", 1)}, receive, send)
+    assert not said
+    assert len(asked) == 2
+
+
+def test_routes_here_have_a_plan():
+    plans = {}
+    for route in iter_route_contexts(build().routes):
+        if (route.path or "").startswith("/api/v1"):
+            try:
+                plans[route.path] = Plan.of(route)
+            except LeaveToFramework:
+                plans[route.path] = None
+    assert {path for path, plan in plans.items() if plan is None} == {
+        "/api/v1/untold",
+        "/api/v1/unmodelled",
+    }

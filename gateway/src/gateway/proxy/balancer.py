@@ -15,7 +15,7 @@ import structlog
 from privet_shared.errors import AppError
 
 from gateway.errors import NoConnectionFree, ServiceEjected, UpstreamBroken, UpstreamUnreachable
-from gateway.proxy.breaker import Breaker, State
+from gateway.proxy.breaker import Breaker, State, Trial
 from gateway.proxy.connection import UpstreamConnection
 from gateway.proxy.fetch import get
 from gateway.proxy.pool import UpstreamPool
@@ -47,23 +47,30 @@ class Instance:
 class Lease:
     """A connection to an instance for one exchange; the block tells how its use ended."""
 
-    __slots__ = ("_instance", "_is_trial", "_service", "connection")
+    __slots__ = ("_instance", "_service", "_trial", "connection")
 
     def __init__(
         self,
         service: "Service",
         instance: Instance,
         connection: UpstreamConnection,
-        *,
-        is_trial: bool,
+        trial: Trial | None,
     ) -> None:
         self._service = service
         self._instance = instance
-        self._is_trial = is_trial
+        self._trial = trial
         self.connection = connection
 
-    def __enter__(self) -> UpstreamConnection:
-        return self.connection
+    def __enter__(self) -> "Lease":
+        return self
+
+    def note_answer(self) -> None:
+        """Note that the instance has begun to answer, by which a trial is judged.
+
+        How long the client takes to read the rest says nothing of the instance.
+        """
+        if self._trial is not None and self._instance.breaker.succeed(self._trial):
+            self._service.note_closed(self._instance)
 
     def __exit__(
         self,
@@ -71,16 +78,16 @@ class Lease:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        instance, is_trial = self._instance, self._is_trial
+        instance = self._instance
         if error is None:
-            if instance.breaker.succeed(is_trial=is_trial):
-                self._service.note_closed(instance)
+            self.note_answer()
+            instance.breaker.succeed()
         elif isinstance(error, _FAILURES) and not isinstance(error, StaleConnection):
-            self._service.note_failure(instance, error, is_trial=is_trial)
+            self._service.note_failure(instance, error, self._trial)
         elif not isinstance(error, AppError):
             self.connection.close()
-        if is_trial:
-            instance.breaker.end_trial()
+        if self._trial is not None:
+            instance.breaker.end_trial(self._trial)
         instance.pool.give_back(self.connection)
 
 
@@ -143,7 +150,7 @@ class Service:
         connection = instance.pool.take_idle()
         if connection is None:
             return None
-        return Lease(self, instance, connection, is_trial=instance.breaker.begin())
+        return Lease(self, instance, connection, instance.breaker.begin())
 
     async def lend(self, *, fresh: bool = False) -> "Lease":
         """Lend a connection to an instance; ``fresh`` asks for one that was never used.
@@ -162,16 +169,16 @@ class Service:
             return await self._lend(instance, fresh=fresh)
 
     async def _lend(self, instance: Instance, *, fresh: bool) -> "Lease":
-        is_trial = instance.breaker.begin()
+        trial = instance.breaker.begin()
         try:
             connection = await instance.pool.take(fresh=fresh)
         except BaseException as error:
             if isinstance(error, UpstreamUnreachable) and not isinstance(error, NoConnectionFree):
-                self.note_failure(instance, error, is_trial=is_trial)
-            if is_trial:
-                instance.breaker.end_trial()
+                self.note_failure(instance, error, trial)
+            if trial is not None:
+                instance.breaker.end_trial(trial)
             raise
-        return Lease(self, instance, connection, is_trial=is_trial)
+        return Lease(self, instance, connection, trial)
 
     def replace(self, instances: Mapping[str, Callable[[], UpstreamPool]]) -> None:
         """Have these instances from now on; one that was there before is kept as it is.
@@ -208,9 +215,9 @@ class Service:
         seconds = self._next_probe - asyncio.get_running_loop().time()
         return ServiceEjected(seconds=max(1, math.ceil(seconds)))
 
-    def note_failure(self, instance: Instance, error: BaseException, *, is_trial: bool) -> None:
+    def note_failure(self, instance: Instance, error: BaseException, trial: Trial | None) -> None:
         """Count a failure; one too many leaves the instance out."""
-        if not instance.breaker.fail(is_trial=is_trial):
+        if not instance.breaker.fail(trial):
             return
         self._are_all_closed = False
         self._on_opened()

@@ -1,8 +1,6 @@
 """Instances by DNS: a name with several addresses is several instances, asked again and again."""
 
 import asyncio
-import ipaddress
-import socket
 from collections.abc import Callable, Iterable
 from functools import partial
 from urllib.parse import urlsplit
@@ -11,6 +9,7 @@ import structlog
 
 from gateway.proxy.balancer import Service
 from gateway.proxy.pool import DEFAULT_PORTS, UpstreamPool
+from gateway.proxy.resolver import is_address, resolve
 
 LOOKUP_SECONDS = 2.0
 LOOKUP_TIMEOUT_SECONDS = 5.0
@@ -53,11 +52,9 @@ async def _follow(service: Service, origins: tuple[str, ...], make_pool: MakePoo
 
 async def addresses_of(host: str, port: int) -> list[str]:
     """Return the addresses of ``host`` in order, of IPv4 where it has any; raises ``OSError``."""
-    loop = asyncio.get_running_loop()
-    found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    families = {family for family, *_ in found}
-    family = socket.AF_INET if socket.AF_INET in families else socket.AF_INET6
-    return sorted({str(where[0]) for of, *_, where in found if of == family})
+    found = await resolve(host, port)
+    of_ipv4 = [address for address in found if ":" not in address]
+    return sorted(of_ipv4 or found)
 
 
 def _instances(
@@ -77,10 +74,4 @@ def _instances(
 def _has_name(origin: str) -> bool:
     """Whether the origin's host is to be looked up: this machine and addresses are not."""
     host = urlsplit(origin).hostname or ""
-    if host == "localhost":
-        return False
-    try:
-        ipaddress.ip_address(host)
-    except ValueError:
-        return True
-    return False
+    return host != "localhost" and not is_address(host)

@@ -19,8 +19,8 @@ async def fetch(service: "Service", path: str, *, seconds: float) -> tuple[int, 
     """
     try:
         async with asyncio.timeout(seconds):
-            with await service.lend(fresh=True) as connection:
-                return await get(connection, path)
+            with await service.lend(fresh=True) as lease:
+                return await get(lease.connection, path)
     except TimeoutError as error:
         raise UpstreamTooSlow from error
 

@@ -20,7 +20,13 @@ from gateway.errors import (
 from gateway.exchange import Exchange
 from gateway.metrics import Metrics
 from gateway.paths import safe_query
-from gateway.proxy.balancer import CanaryService, RetryBudget, Service, StaleConnection
+from gateway.proxy.balancer import (
+    CanaryService,
+    Lease,
+    RetryBudget,
+    Service,
+    StaleConnection,
+)
 from gateway.proxy.body import RequestBody
 from gateway.proxy.connection import UpstreamConnection
 from gateway.proxy.headers import answer_headers, client_header_lines, own_header_lines
@@ -100,11 +106,11 @@ class Proxy:
                     raise
                 await self._try_again(request, error)
         except (UpstreamTooSlow, TimeoutError) as error:
-            self._note_failure(exchange, match, "timeout")
+            self._note_failure(request, match, "timeout")
             if not exchange.status:
                 raise UpstreamTooSlow from error
         except (UpstreamBroken, UpstreamUnreachable) as error:
-            self._note_failure(exchange, match, type(error).__name__)
+            self._note_failure(request, match, type(error).__name__)
             if not exchange.status:
                 raise
         finally:
@@ -135,15 +141,16 @@ class Proxy:
         finally:
             self._budget.end()
 
-    def _note_failure(self, exchange: Exchange, match: Match, reason: str) -> None:
-        self._metrics.upstream_failed(match.route.upstream, reason)
+    def _note_failure(self, request: _Request, match: Match, reason: str) -> None:
+        upstream = request.service.name
+        self._metrics.upstream_failed(upstream, reason)
         log.warning(
             "upstream.failed",
-            upstream=match.route.upstream,
+            upstream=upstream,
             route=match.route.template,
-            method=exchange.method,
+            method=request.exchange.method,
             reason=reason,
-            answer_begun=bool(exchange.status),
+            answer_begun=bool(request.exchange.status),
         )
 
 
@@ -182,14 +189,14 @@ async def _exchange(request: _Request, *, fresh: bool) -> None:
         async with _total_time(request):
             if request.body is not None and request.timeouts.total is not None:
                 await request.body.read_ahead()
-            with await service.lend(fresh=fresh) as connection:
-                await _converse(request, connection, is_sent=False)
+            with await service.lend(fresh=fresh) as lease:
+                await _converse(request, lease, is_sent=False)
         return
-    with lease as connection:
-        if not await _answered_at_once(request, connection):
+    with lease:
+        if not await _answered_at_once(request, lease.connection):
             await in_task()
             async with _total_time(request):
-                await _converse(request, connection, is_sent=True)
+                await _converse(request, lease, is_sent=True)
 
 
 @contextlib.asynccontextmanager
@@ -226,13 +233,14 @@ def _pass_whole(exchange: Exchange, connection: UpstreamConnection, body: bytes)
     return exchange.respond(connection.status, headers, body)
 
 
-async def _converse(request: _Request, connection: UpstreamConnection, *, is_sent: bool) -> None:
+async def _converse(request: _Request, lease: Lease, *, is_sent: bool) -> None:
+    connection = lease.connection
     was_used = connection.idle_since > 0
     try:
         if not is_sent:
             request.exchange.channel.on_closed(connection.give_up)
             await _send_request(request, connection)
-        await _relay_answer(request, connection)
+        await _relay_answer(request, lease)
     except UpstreamBroken as error:
         if was_used and not connection.answer_begun:
             raise StaleConnection from error
@@ -268,11 +276,12 @@ async def _send_request(request: _Request, connection: UpstreamConnection) -> No
     connection.end()
 
 
-async def _relay_answer(request: _Request, connection: UpstreamConnection) -> None:
-    exchange, timeouts = request.exchange, request.timeouts
+async def _relay_answer(request: _Request, lease: Lease) -> None:
+    connection, exchange, timeouts = lease.connection, request.exchange, request.timeouts
     if not connection.has_answer:
         async with asyncio.timeout(timeouts.first_byte):
             await connection.answer()
+    lease.note_answer()
     headers = answer_headers(exchange, connection, is_whole=False)
     if exchange.method == "HEAD":
         await exchange.start(connection.status, headers)

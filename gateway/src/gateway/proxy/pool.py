@@ -1,6 +1,7 @@
 """Connections to one origin, kept open between requests and bounded in number."""
 
 import asyncio
+import contextlib
 import ssl
 import time
 from collections import deque
@@ -10,6 +11,7 @@ from urllib.parse import urlsplit
 from gateway.cork import Cork
 from gateway.errors import NoConnectionFree, UpstreamUnreachable
 from gateway.proxy.connection import UpstreamConnection
+from gateway.proxy.resolver import resolve
 
 IDLE_SECONDS = 4.0  # uvicorn closes idle connections after 5
 DEFAULT_PORTS = {"http": 80, "https": 443}
@@ -127,16 +129,21 @@ class UpstreamPool:
                 break
 
     async def _connect(self) -> UpstreamConnection:
-        loop = asyncio.get_running_loop()
         try:
             async with asyncio.timeout(self._connect_seconds):
-                _, connection = await loop.create_connection(
-                    partial(UpstreamConnection, self._cork, self._host_header),
-                    self._address,
-                    self._port,
-                    ssl=self._ssl,
-                    server_hostname=self._host if self._ssl else None,
-                )
-        except (OSError, TimeoutError) as error:
+                *others, last = await resolve(self._address, self._port)
+                for address in others:
+                    with contextlib.suppress(OSError):
+                        return await self._connect_to(address)
+                return await self._connect_to(last)
+        except (OSError, TimeoutError, UnicodeError) as error:
             raise UpstreamUnreachable from error
+
+    async def _connect_to(self, address: str) -> UpstreamConnection:
+        _, connection = await asyncio.get_running_loop().create_connection(
+            partial(UpstreamConnection, self._cork, self._host_header),
+            *(address, self._port),
+            ssl=self._ssl,
+            server_hostname=self._host if self._ssl else None,
+        )
         return connection

@@ -2,6 +2,7 @@
 
 import base64
 import json
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +17,7 @@ from privet_shared.errors import BadCursor
 
 DEFAULT_LIMIT = 20
 MAX_LIMIT = 100
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 T = TypeVar("T")
 S = TypeVar("S", bound=Select[Any])
@@ -50,7 +52,7 @@ class _Position:
             is_small = isinstance(sort.column.type, SmallInteger)
             return abs(self.value) < (2**15 if is_small else 2**31)
         if isinstance(self.value, str):
-            return "\x00" not in self.value
+            return "\x00" not in self.value and not _SURROGATE.search(self.value)
         if isinstance(self.value, datetime):
             return self.value.tzinfo is not None and FIRST_YEAR < self.value.year < LAST_YEAR
         return True

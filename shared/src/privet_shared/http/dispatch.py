@@ -105,9 +105,11 @@ class DispatchMiddleware:
         outgoing = Outgoing()
         try:
             result = await _answer(found[0].plan, request, outgoing)
-        except (LeaveToFramework, ClientDisconnect):
+        except LeaveToFramework:
             await self._app(scope, _again(request), send)
             return
+        except ClientDisconnect:
+            return  # there is nobody to answer, and half a body is no request
         except Exception as error:
             handler = self._handler_of(error)
             if handler is None:

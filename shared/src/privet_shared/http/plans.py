@@ -15,7 +15,11 @@ from fastapi import params
 from fastapi._compat import field_annotation_is_sequence
 from fastapi.datastructures import DefaultPlaceholder
 from fastapi.dependencies.models import Dependant
-from fastapi.dependencies.utils import get_validation_alias, request_params_to_args
+from fastapi.dependencies.utils import (
+    get_typed_return_annotation,
+    get_validation_alias,
+    request_params_to_args,
+)
 from pydantic import BaseModel
 from starlette.datastructures import MutableHeaders, QueryParams
 from starlette.requests import Request
@@ -148,6 +152,7 @@ class Plan:
             or route._embed_body_fields  # noqa: SLF001  # there is no public way
             or (route.body_field and isinstance(route.body_field.field_info, params.Form))
             or not _is_plain(route)
+            or (route.response_field is None and not _returns_nothing(route.endpoint))
         ):
             raise LeaveToFramework
         steps: list[_Step] = []
@@ -188,6 +193,18 @@ def _is_plain(route: Any) -> bool:
             route.response_model_exclude_none,
         )
     )
+
+
+def _returns_nothing(endpoint: Callable[..., Any]) -> bool:
+    """Whether an endpoint without a response model returns nothing to put into one.
+
+    What others return, FastAPI turns into JSON by looking at the values.
+    """
+    if inspect.signature(endpoint).return_annotation is inspect.Signature.empty:
+        return False
+    annotation = get_typed_return_annotation(endpoint)
+    is_response = isinstance(annotation, type) and issubclass(annotation, Response)
+    return annotation in {None, type(None)} or is_response
 
 
 def _add_step(dependant: Dependant, steps: list[_Step], known: dict[Any, int]) -> int:

@@ -69,6 +69,8 @@ _BUSY_SQLSTATES = frozenset(
     }
 )
 """Postgres is up, but did not get to it: the same request may do better in a moment."""
+_OF_DATABASE = (DBAPIError, asyncpg.PostgresError, asyncpg.InterfaceError)
+_CLOSED = "connection is closed"
 
 
 class ValidationItem(BaseModel):
@@ -234,19 +236,24 @@ async def _on_http_exception(request: Request, error: Exception) -> JSONResponse
 
 
 async def _on_dependency_down(request: Request, error: Exception) -> JSONResponse:
-    if isinstance(error, DBAPIError | asyncpg.PostgresError) and not _is_outage(error):
+    if isinstance(error, _OF_DATABASE) and not is_outage(error):
         raise error
     log.warning("dependency.unavailable", error=type(error).__name__, detail=str(error)[:300])
     return await _on_app_error(request, Unavailable())
 
 
-def _is_outage(error: DBAPIError | asyncpg.PostgresError) -> bool:
+def is_outage(error: Exception) -> bool:
+    """Whether the database is gone or busy, and the statement itself may well be right."""
     if isinstance(error, asyncpg.PostgresError):
         outages = (asyncpg.PostgresConnectionError, asyncpg.OperatorInterventionError)
         return isinstance(error, outages) or error.sqlstate in _BUSY_SQLSTATES
+    if isinstance(error, asyncpg.InterfaceError | InterfaceError):
+        # The driver has one class for a lost connection and for a mistake in using it.
+        return _CLOSED in str(error)
+    assert isinstance(error, DBAPIError)  # noqa: S101  # there is no other kind
     return (
         error.connection_invalidated
-        or isinstance(error, (OperationalError, InterfaceError))
+        or isinstance(error, OperationalError)
         or getattr(error.orig, "sqlstate", None) in _BUSY_SQLSTATES
     )
 
@@ -256,6 +263,5 @@ def install_problem_handlers(app: FastAPI) -> None:
     app.add_exception_handler(AppError, _on_app_error)
     app.add_exception_handler(RequestValidationError, _on_validation_error)
     app.add_exception_handler(HTTPException, _on_http_exception)
-    database = (DBAPIError, PoolTimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError)
-    for outage in (*database, OSError, TimeoutError):
+    for outage in (*_OF_DATABASE, PoolTimeoutError, OSError, TimeoutError):
         app.add_exception_handler(outage, _on_dependency_down)
