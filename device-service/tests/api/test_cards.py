@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from privet_shared.auth.principal import Role
 from privet_shared.clock import utc_now
 from privet_shared.events.tickets import TicketCreated
 from privet_shared.ids import new_id
@@ -79,6 +80,34 @@ async def test_anybodys_cards_tell_of_no_tickets(client, closed, customer, world
     assert card["summary"]["photo"]["id"] == photos[0]["id"]
     assert card["summary"]["open_tickets"] is None
     assert (await closed.get(f"{URL}/search", params=params)).status_code == 401
+
+
+async def test_serial_numbers_are_not_to_be_leafed_through(client, callers, customer, world):
+    device, plain, _ = world
+    owner = {"user_id": str(customer.user_id)}
+
+    async def shown(params, *roles):
+        headers = callers.headers(callers.principal(*roles))
+        found = (await client.get(f"{URL}/search", params=CARDS | params, headers=headers)).json()
+        assert {card["id"] for card in found} <= {device["id"], plain["id"]}
+        assert all(set(card) - {"summary"} == {"id", "title"} for card in found)
+        return sorted(card["id"] for card in found if "summary" in card), len(found)
+
+    async def shown_to_nobody(params):
+        found = (await client.get(f"{URL}/search", params=CARDS | params)).json()
+        assert found
+        return [card["id"] for card in found if "summary" in card]
+
+    whole = device["serial_number"]
+    for params in (owner, owner | {"serial_number": whole[:-1]}, owner | {"brand": "Bosch"}):
+        assert await shown_to_nobody(params) == []
+        assert (await shown(params))[0] == [], "another customer"
+    for params in ({"device_id": device["id"]}, owner | {"serial_number": whole.lower()}):
+        assert await shown_to_nobody(params) == [device["id"]]
+    assert await shown(owner, Role.SUPPORT) == (sorted([device["id"], plain["id"]]), 2)
+    headers = callers.headers(customer)
+    mine = (await client.get(f"{URL}/search", params=CARDS | owner, headers=headers)).json()
+    assert all("summary" in card for card in mine)
 
 
 async def test_cards_come_in_pages(client, callers, customer, world):

@@ -71,6 +71,14 @@ def managed_by(actor: Principal) -> UUID | None:
     return None if actor.is_staff else actor.user_id
 
 
+def is_summary_shown(actor: Principal | None, *, owner_id: UUID, is_named: bool) -> bool:
+    """Whether a search shows ``actor`` the summary of somebody's device.
+
+    Who names a device, as a label does, sees it; serial numbers are not to be leafed through.
+    """
+    return is_named or (actor is not None and (actor.is_staff or actor.user_id == owner_id))
+
+
 def may_attach(actor: Principal, *, owner_id: UUID, content_type: str | None) -> bool:
     """Whether ``actor`` may use this file as a photo."""
     is_image = (content_type or "").startswith("image/")

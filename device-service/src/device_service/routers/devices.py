@@ -52,15 +52,15 @@ async def search_devices(
 ) -> Response | list[DeviceFound]:
     """Find devices, newest first."""
     if query.include:
-        cards = await devices.search_cards(query, page, actor=actor)
-        set_page_headers(request, response, cards.next_cursor)
+        page_found, cards = await devices.search_cards(query, page, actor=actor)
+        set_page_headers(request, response, page_found.next_cursor)
         return [
             DeviceFound(
-                id=card.device.id,
-                title=card.device.title,
-                summary=device_summary(card, presigner),
+                id=device.id,
+                title=device.title,
+                summary=device_summary(cards[device.id], presigner) if device.id in cards else None,
             )
-            for card in cards.items
+            for device in page_found.items
         ]
     found = await devices.search(query, page, actor=actor)
     return json_response(_FOUND.render(found.items), page_headers(request, found.next_cursor))

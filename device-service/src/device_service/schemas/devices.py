@@ -100,7 +100,20 @@ class DeviceQuery(QueryModel):
 class DeviceSearch(DeviceQuery):
     """Which devices to find, and what to add to each."""
 
-    include: Include = []
+    include: Annotated[
+        Include,
+        Field(
+            description="What to add to each device. Staff get it of every device, owners of "
+            "theirs, and everybody of the one that is named by its id or its whole serial number."
+        ),
+    ] = []
+
+    def names(self, device_id: UUID, *, serial_number: str) -> bool:
+        """Whether the search is for this very device, by its id or its whole serial number."""
+        if self.device_id is not None:
+            return self.device_id == device_id
+        asked = self.serial_number
+        return asked is not None and asked.casefold() == serial_number.casefold()
 
 
 class DeviceListQuery(QueryModel):
@@ -128,7 +141,7 @@ Summary = Annotated[
     DeviceCardRead | None,
     Field(
         exclude_if=lambda summary: summary is None,
-        description="Absent unless the list was asked to include it.",
+        description="Absent unless the list was asked to include it and the caller may see it.",
     ),
 ]
 

@@ -1,6 +1,6 @@
 """The life of a device: registering, finding, reading, editing and deleting it."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -19,7 +19,12 @@ from privet_shared.events.devices import (
 from privet_shared.phones import NoPhoneNumber, parse_phone
 
 from device_service.domain.dates import require_plausible_dates
-from device_service.domain.policies import AccessPolicy, Author, managed_by
+from device_service.domain.policies import (
+    AccessPolicy,
+    Author,
+    is_summary_shown,
+    managed_by,
+)
 from device_service.errors import (
     DeviceHasOpenTicket,
     DeviceNotFound,
@@ -90,11 +95,26 @@ class DeviceService:
 
     async def search_cards(
         self, query: DeviceQuery, page: PageRequest, *, actor: Principal | None
-    ) -> Page[DeviceCard]:
-        """Return what ``search`` finds, as cards; raises ``Unauthorized`` without public reads."""
+    ) -> tuple[Page[ListedDevice], Mapping[UUID, DeviceCard]]:
+        """Return what ``search`` finds, and the cards of those that ``actor`` is shown.
+
+        Raises ``Unauthorized`` without public reads.
+        """
         found = await self.search(query, page, actor=actor)
+        shown = [
+            device
+            for device in found.items
+            if is_summary_shown(
+                actor,
+                owner_id=device.user_id,
+                is_named=query.names(device.id, serial_number=device.serial_number),
+            )
+        ]
+        if not shown:
+            return found, {}
         async with self._uow() as uow:
-            return await view_cards(uow, found)
+            cards = await view_cards(uow, Page(shown, None))
+        return found, {card.device.id: card for card in cards.items}
 
     async def export(self, query: DeviceQuery) -> AsyncIterator[ListedDevice]:
         """Yield every device that fits, each batch in a transaction of its own."""
