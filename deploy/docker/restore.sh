@@ -23,6 +23,7 @@ folder="${1:?the folder of the backup}"
     done | $compose exec -T postgres psql -q --username=postgres --dbname=privet -v ON_ERROR_STOP=1
     $compose exec -T s3 sh -c 'find /data -mindepth 1 -delete'
     $compose exec -T s3 tar -C /data -xf - <"$folder/bucket.tar"
+    $compose restart s3 # it remembers for minutes which files there were
     $compose up -d
 }
 echo "Restored from $folder"

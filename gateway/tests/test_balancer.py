@@ -78,6 +78,18 @@ async def test_an_instance_that_is_gone_is_left_out(instances, quiet_options):
         assert 'instances_available{upstream="ticket-service"} 3.0' in figures.text
 
 
+async def test_who_meets_one_that_is_gone_is_answered_by_whichever_is_there(
+    instances, quiet_options
+):
+    """Those that are gone are the least busy of all, so they are met again and again."""
+    _, urls = instances
+    gone = [f"http://127.0.0.1:{free_port()}" for _ in range(6)]
+    options = {**quiet_options, "ticket_service_url": ",".join([urls, *gone])}
+    async with run_gateway(**options) as gateway:
+        answers = await asyncio.gather(*(gateway.post(f"{URL}/x") for _ in range(60)))
+        assert {answer.status_code for answer in answers} == {200}
+
+
 async def test_a_broken_instance_is_let_in_again_when_it_lives(quiet_options):
     broken, requests = True, 0
 

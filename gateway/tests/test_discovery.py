@@ -6,7 +6,7 @@ from contextlib import AsyncExitStack
 from urllib.parse import urlsplit
 
 import pytest
-from gateway.proxy import discovery
+from gateway.proxy import balancer, discovery
 from gateway.proxy.discovery import addresses_of
 from gateway_support import FakeService, run_gateway, serve, until
 from privet_shared.servers.ports import free_port
@@ -17,6 +17,12 @@ HOSTS = ("127.0.0.2", "127.0.0.3", "127.0.0.4")
 
 class Instance(FakeService):
     """A service that says who it is."""
+
+    live_status: int = 200
+
+    async def do_live(self, _receive, send):
+        self.seen.pop()
+        await self.answer(send, status=self.live_status)
 
     async def do_echo(self, _receive, send):
         await self.answer(send, self.name.encode())
@@ -49,6 +55,7 @@ def names(monkeypatch):
     names = Names()
     monkeypatch.setattr(discovery, "addresses_of", names.addresses_of)
     monkeypatch.setattr(discovery, "LOOKUP_SECONDS", 0.02)
+    monkeypatch.setattr(balancer, "PROBE_SECONDS", 0.02)
     return names
 
 
@@ -92,7 +99,40 @@ async def test_instances_come_and_go(names, instances, quiet_options):
         assert await asked(gateway) == set(HOSTS[:2])
         names.addresses = list(HOSTS[1:])
         await names.until_looked_up()
-        assert await asked(gateway) == set(HOSTS[1:])
+        async with asyncio.timeout(10):
+            while (answered := await asked(gateway)) != set(HOSTS[1:]):
+                assert answered == {HOSTS[1]}
+
+
+async def test_a_newcomer_is_left_alone_until_it_says_that_it_lives(
+    names, instances, quiet_options
+):
+    fakes, origin = instances
+    newcomer = fakes[HOSTS[2]]
+    newcomer.live_status = 503
+    names.addresses = list(HOSTS[:2])
+    async with run_gateway(**{**quiet_options, "ticket_service_url": origin}) as gateway:
+        await names.until_looked_up()
+        names.addresses = list(HOSTS)
+        await names.until_looked_up()
+        assert await asked(gateway) <= set(HOSTS[:2])
+        assert newcomer.seen == []
+        newcomer.live_status = 200
+        async with asyncio.timeout(10):
+            while HOSTS[2] not in await asked(gateway):
+                pass
+
+
+async def test_nobody_meets_newcomers_that_do_not_listen_yet(names, instances, quiet_options):
+    """A container has an address before its process listens."""
+    _, origin = instances
+    names.addresses = list(HOSTS[:2])
+    async with run_gateway(**{**quiet_options, "ticket_service_url": origin}) as gateway:
+        await names.until_looked_up()
+        names.addresses = [*HOSTS[:2], "127.0.0.5", "127.0.0.6"]
+        for _ in range(10):
+            answers = await asyncio.gather(*(gateway.post(f"{URL}/x") for _ in range(20)))
+            assert {answer.status_code for answer in answers} == {200}
 
 
 async def test_what_a_leaving_instance_was_asked_is_answered(names, instances, quiet_options):

@@ -46,6 +46,7 @@ BAD = [
     ("PUBLIC_URL", "http://localhost:8000", set(NAMES)),
     ("SMTP_SENDER", "PrivetSuperApp <noreply@localhost>", {"auth"}),
     ("SMTP_SECURITY", "none", {"auth"}),
+    ("LOGIN_LIMITS_ENABLED", "false", {"auth"}),
     ("CORS_ALLOW_ORIGINS", "*", {"gateway"}),
     ("CORS_ALLOW_ORIGINS", "https://app.example.com, *", {"gateway"}),
     ("DEVICES_PUBLIC_WRITE", "", {"device"}),
@@ -92,6 +93,26 @@ def test_unsafe_setting_is_refused_by_name_and_mended(name, value, refusing, mon
     assert set(said) == refusing
     assert all(name in words for words in said.values())
     assert re.match(rf"Set {name} to ", mends(tmp_path, bad)[name])
+
+
+def test_doctor_names_an_algorithm_without_its_keys(monkeypatch, tmp_path):
+    bad = {**GOOD, "JWT_ALGORITHM": "EdDSA"}
+    said = refusals(bad, monkeypatch)
+    assert set(said) == {"auth"}
+    assert "JWT_PRIVATE_KEYS" in said["auth"]
+    assert mends(tmp_path, bad)["JWT_ALGORITHM"].startswith("Set JWT_PRIVATE_KEYS to ")
+    assert mends(tmp_path, {**bad, "JWT_PRIVATE_KEYS": "-----BEGIN"}) == {}
+
+
+@pytest.mark.parametrize("password", ["p@ss", "a/b", "a:b", "a#b", "a b"])
+def test_doctor_names_a_password_that_breaks_its_address(password, tmp_path):
+    bad = {**GOOD, "TICKET_DB_PASSWORD": password}
+    assert mends(tmp_path, bad)["TICKET_DB_PASSWORD"].startswith("Set TICKET_DB_PASSWORD to ")
+
+
+def test_doctor_names_the_superusers_password(tmp_path):
+    bad = {**GOOD, "POSTGRES_PASSWORD": "development-postgres"}
+    assert mends(tmp_path, bad)["POSTGRES_PASSWORD"].startswith("Set POSTGRES_PASSWORD to ")
 
 
 def test_development_takes_every_one_of_them(monkeypatch):

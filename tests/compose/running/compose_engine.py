@@ -2,7 +2,9 @@
 
 import contextlib
 import os
+import re
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -10,7 +12,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from privet_shared.servers.process import ServerProcess
+
 START_SECONDS = 60
+FORWARDING = (
+    Path("/proc/sys/net/ipv4/ip_forward"),
+    Path("/proc/sys/net/ipv6/conf/all/forwarding"),
+)
+EMPTY = {"filter": ":INPUT ACCEPT\n:FORWARD ACCEPT\n:OUTPUT ACCEPT\n"}
+"""The policies of a table that was not there; a restored one has none but what is said."""
 PACKAGES = ("docker.io", "docker-compose", "debootstrap", "iptables")
 
 
@@ -73,6 +83,7 @@ def engine() -> Iterator[Engine]:
 
     Raises ``NoEngine``.
     """
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever stops us: clean up too
     found = Engine()
     if not _answers(found):
         _install()
@@ -115,42 +126,66 @@ def _started() -> Iterator[Engine]:
         raise NoEngine("No Docker engine answers, and only root can start one")
     home = Path(tempfile.mkdtemp(prefix="privet-docker-", dir="/var/tmp"))
     ours = Engine({"DOCKER_HOST": f"unix://{home}/docker.sock"}, is_ours=True)
-    rules = run(["iptables-save"]).stdout
-    links = _bridges()
-    forwarding = Path("/proc/sys/net/ipv4/ip_forward")
-    forwarded = forwarding.read_text()
-    log = (home / "dockerd.log").open("w")
-    child = subprocess.Popen(
-        [
-            *("dockerd", "--data-root", home / "data", "--exec-root", home / "exec"),
-            *("--pidfile", home / "pid", "--host", ours.env["DOCKER_HOST"]),
-        ],
-        stdout=log,
-        stderr=subprocess.STDOUT,
-        start_new_session=True,
-    )
-    try:
-        deadline = time.monotonic() + START_SECONDS
-        while not _answers(ours):
-            if child.poll() is not None or time.monotonic() > deadline:
-                raise NoEngine(f"dockerd did not start:\n{_tail(home / 'dockerd.log')}")
-            time.sleep(0.3)
-        say(f"Started Docker engine {_version(ours)} of Debian for these tests")
-        yield ours
-    finally:
-        child.terminate()
+    server = ServerProcess("dockerd", log_file=home / "dockerd.log")
+    with _network_kept():
+        server.spawn(
+            [
+                *("dockerd", "--data-root", home / "data", "--exec-root", home / "exec"),
+                *("--pidfile", home / "pid", "--host", ours.env["DOCKER_HOST"]),
+            ]
+        )
+        assert server.process is not None
         try:
-            child.wait(60)
-        except subprocess.TimeoutExpired:
-            child.kill()
-            child.wait()
-        log.close()
-        run(["iptables-restore"], input=rules, check=False)
+            _wait_for(ours, server)
+            say(f"Started Docker engine {_version(ours)} of Debian for these tests")
+            yield ours
+        finally:
+            server.process.terminate()
+            try:
+                server.process.wait(60)
+            except subprocess.TimeoutExpired:
+                server.process.kill()
+                server.process.wait()
+    shutil.rmtree(home)
+    say("Stopped the engine, deleted its data and put the network back")
+
+
+def _wait_for(ours: Engine, server: ServerProcess) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while not _answers(ours):
+        _ = server.pid  # raises when it has ended
+        if time.monotonic() > deadline:
+            words = server.log_file.read_text().splitlines()[-20:]
+            raise NoEngine("\n".join(["dockerd did not start:", *words]))
+        time.sleep(0.3)
+
+
+@contextlib.contextmanager
+def _network_kept() -> Iterator[None]:
+    """Put back what an engine changes here: rules of the firewall, bridges, forwarding."""
+    firewalls = [name for name in ("iptables", "ip6tables") if shutil.which(name)]
+    before = {name: _rules(name) for name in firewalls}
+    links = _bridges()
+    forwarded = {path: path.read_text() for path in FORWARDING if path.exists()}
+    try:
+        yield
+    finally:
+        for name, rules in before.items():
+            new = _tables(_rules(name)) - _tables(rules)
+            emptied = "".join(f"*{table}\n{EMPTY.get(table, '')}COMMIT\n" for table in sorted(new))
+            run([f"{name}-restore"], input=rules + emptied, check=False)
         for link in _bridges() - links:
             run(["ip", "link", "delete", link], check=False)
-        forwarding.write_text(forwarded)
-        shutil.rmtree(home)
-        say("Stopped the engine and deleted its data")
+        for path, text in forwarded.items():
+            path.write_text(text)
+
+
+def _rules(firewall: str) -> str:
+    return run([f"{firewall}-save"], check=False).stdout
+
+
+def _tables(rules: str) -> set[str]:
+    return set(re.findall(r"^\*(\w+)$", rules, re.MULTILINE))
 
 
 def _bridges() -> set[str]:
@@ -159,7 +194,3 @@ def _bridges() -> set[str]:
         for path in Path("/sys/class/net").iterdir()
         if path.name == "docker0" or path.name.startswith("br-")
     }
-
-
-def _tail(file: Path) -> str:
-    return "\n".join(file.read_text().splitlines()[-20:])

