@@ -31,8 +31,8 @@ export default function NewSupportCasePage() {
       const files = uploads.items
         .filter(({ state }) => state !== "failed")
         .map(({ file, mediaId }) => ({ file, mediaId }));
-      const id = await fileCase({ subject, body: body || null }, files);
-      toast.success(t(navigator.onLine ? "new.sent" : "new.kept"));
+      const { id, isSent } = await fileCase({ subject, body: body || null }, files);
+      toast.success(t(isSent ? "new.sent" : "new.kept"));
       navigate(`/support/${id}`, { replace: true });
     },
   });

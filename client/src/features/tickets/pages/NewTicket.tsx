@@ -48,7 +48,7 @@ export default function NewTicketPage() {
       const files = uploads.items
         .filter(({ state }) => state !== "failed")
         .map(({ file, mediaId }) => ({ file, mediaId }));
-      const id = await fileTicket(
+      const { id, isSent } = await fileTicket(
         {
           title,
           description: description || null,
@@ -57,7 +57,7 @@ export default function NewTicketPage() {
         },
         files,
       );
-      toast.success(t(navigator.onLine ? "new.sent" : "new.kept"));
+      toast.success(t(isSent ? "new.sent" : "new.kept"));
       navigate(`/tickets/${id}`, { replace: true });
     },
   });
