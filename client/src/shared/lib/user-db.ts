@@ -1,13 +1,15 @@
 import type { DBSchema, IDBPDatabase, OpenDBCallbacks } from "idb";
 import type { OutboxEntry } from "../api/outbox/types";
+import type { DraftFile } from "./draft-files";
 
 /** What one person's browser keeps of them: read again offline, erased when they sign out. */
 interface UserDb extends DBSchema {
   cache: { key: string; value: unknown };
   outbox: { key: string; value: OutboxEntry; indexes: { order: number } };
+  files: { key: string; value: DraftFile; indexes: { draft: string } };
 }
 
-const VERSION = 1;
+const VERSION = 2;
 const open = new Map<string, Promise<IDBPDatabase<UserDb>>>();
 
 /** Opens the database of this user, once for all who ask. */
@@ -26,9 +28,12 @@ async function connect(userId: string): Promise<IDBPDatabase<UserDb>> {
   const { openDB } = await import("idb");
   const forget = () => open.delete(userId);
   const callbacks: OpenDBCallbacks<UserDb> = {
-    upgrade(db) {
-      db.createObjectStore("cache");
-      db.createObjectStore("outbox", { keyPath: "id" }).createIndex("order", "order");
+    upgrade(db, before) {
+      if (before < 1) {
+        db.createObjectStore("cache");
+        db.createObjectStore("outbox", { keyPath: "id" }).createIndex("order", "order");
+      }
+      db.createObjectStore("files", { keyPath: "id" }).createIndex("draft", "draft");
     },
     blocking(_current, _blocked, event) {
       // Another tab erases or upgrades: it must not wait for this one.
@@ -43,10 +48,10 @@ async function connect(userId: string): Promise<IDBPDatabase<UserDb>> {
 /** Erases everything that is kept of this user: by clearing, which no open tab can hold up. */
 export async function eraseUserDb(userId: string): Promise<void> {
   const db = await userDb(userId);
-  const transaction = db.transaction(["cache", "outbox"], "readwrite");
+  const stores = [...db.objectStoreNames];
+  const transaction = db.transaction(stores, "readwrite");
   await Promise.all([
-    transaction.objectStore("cache").clear(),
-    transaction.objectStore("outbox").clear(),
+    ...stores.map((name) => transaction.objectStore(name).clear()),
     transaction.done,
   ]);
 }

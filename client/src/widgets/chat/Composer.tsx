@@ -42,7 +42,7 @@ export function Composer({
   const { t } = useTranslation("chat");
   const id = useId();
   const draft = useDraft(draftKey, "");
-  const uploads = useUploads({ purpose: "message_attachment" });
+  const uploads = useUploads({ purpose: "message_attachment", draft: draftKey });
   const { isOver, handlers } = useDrop(uploads.add);
   const [failed, setFailed] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
@@ -66,10 +66,12 @@ export function Composer({
     area.current?.focus();
     try {
       await onSend(message);
+      uploads.forget();
       setFailed(false);
     } catch {
       // The browser would not keep it: the words go back to where they were typed.
       draft.set(message.body);
+      uploads.forget();
       uploads.add(message.files.map(({ file }) => file));
       setFailed(true);
     }

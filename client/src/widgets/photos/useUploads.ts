@@ -1,8 +1,15 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { ContentType, type Purpose } from "@/shared/api/generated/model";
 import type { AddedFile } from "@/shared/api/outbox";
 import { Problem, toProblem } from "@/shared/api/problem";
 import { isUnanswered, onReturn } from "@/shared/api/reachability";
+import {
+  type DraftFile,
+  forgetDraftFiles,
+  keepDraftFile,
+  listDraftFiles,
+  noteUploaded,
+} from "@/shared/lib/draft-files";
 import { shrinkPhoto } from "@/shared/lib/shrink-photo";
 import { uploadFile } from "@/shared/lib/upload";
 import { uuid } from "@/shared/lib/uuid";
@@ -22,22 +29,36 @@ export interface UploadItem {
 
 export interface Uploads {
   items: readonly UploadItem[];
+  /** All that may be sent, uploaded or not. */
+  files: readonly AddedFile[];
   /** How many more may be added. */
   room: number;
   add: (files: Iterable<File>) => void;
   /** Cancels it, too. */
   remove: (id: string) => void;
   retry: (id: string) => void;
-  /** Gives all that may be sent, uploaded or not, and begins anew. */
+  /** Gives `files` and begins anew; `forget` once they are sent. */
   take: () => AddedFile[];
+  /** Forgets what was taken: until then a reload brings it back. */
+  forget: () => void;
+  /** Forgets all: it is sent, or not wanted. */
+  clear: () => void;
+}
+
+export interface UploadOptions {
+  purpose: Purpose;
+  max?: number;
+  /** Keeps the files until they are sent, under the name of the words' draft. */
+  draft?: string;
 }
 
 export const ACCEPTED_TYPES = Object.values(ContentType);
 
 /** Files that are uploaded while the person still writes, so that sending takes no time. */
-export function useUploads({ purpose, max = 10 }: { purpose: Purpose; max?: number }): Uploads {
+export function useUploads({ purpose, max = 10, draft }: UploadOptions): Uploads {
   const [items, setItems] = useState<readonly UploadItem[]>([]);
   const latest = useRef(items);
+  const taken = useRef<string[]>([]);
   const running = useRef(new Map<string, AbortController>());
 
   const set = useCallback((next: readonly UploadItem[]) => {
@@ -62,6 +83,7 @@ export function useUploads({ purpose, max = 10 }: { purpose: Purpose; max?: numb
           onProgress: (progress) => change(item.id, { progress }),
         });
         change(item.id, { state: "done", progress: 1, mediaId: media.id });
+        if (draft) void noteUploaded(item.id, media.id);
       } catch (error) {
         const problem = toProblem(error);
         if (problem.code === "network.aborted") return;
@@ -70,17 +92,21 @@ export function useUploads({ purpose, max = 10 }: { purpose: Purpose; max?: numb
         if (running.current.get(item.id) === abort) running.current.delete(item.id);
       }
     },
-    [change, purpose],
+    [change, draft, purpose],
   );
 
   const add = useCallback(
     (files: Iterable<File>) => {
       const room = max - latest.current.length;
-      const added = [...files].slice(0, Math.max(0, room)).map(itemOf);
+      const added = [...files].slice(0, Math.max(0, room)).map((file) => itemOf(file));
       set([...latest.current, ...added]);
-      for (const item of added) if (item.state === "uploading") void start(item);
+      for (const item of added) {
+        if (item.state !== "uploading") continue;
+        void start(item);
+        if (draft) void keepDraftFile(item.id, draft, item.file);
+      }
     },
-    [max, set, start],
+    [draft, max, set, start],
   );
   const drop = useCallback((id: string) => {
     running.current.get(id)?.abort();
@@ -91,9 +117,10 @@ export function useUploads({ purpose, max = 10 }: { purpose: Purpose; max?: numb
       drop(id);
       const gone = latest.current.find((item) => item.id === id);
       if (gone?.preview) URL.revokeObjectURL(gone.preview);
+      if (draft) void forgetDraftFiles([id]);
       set(latest.current.filter((item) => item.id !== id));
     },
-    [drop, set],
+    [draft, drop, set],
   );
   const retry = useCallback(
     (id: string) => {
@@ -102,15 +129,45 @@ export function useUploads({ purpose, max = 10 }: { purpose: Purpose; max?: numb
     },
     [start],
   );
-  const take = useCallback(() => {
-    const taken = latest.current.filter((item) => item.state !== "failed");
+  const empty = useCallback(() => {
     for (const item of latest.current) {
       drop(item.id);
       if (item.preview) URL.revokeObjectURL(item.preview);
     }
     set([]);
-    return taken.map(({ file, mediaId }) => ({ file, mediaId }));
   }, [drop, set]);
+  const take = useCallback(() => {
+    const all = latest.current;
+    taken.current.push(...all.map(({ id }) => id));
+    empty();
+    return filesOf(all);
+  }, [empty]);
+  const forget = useCallback(() => {
+    if (draft) void forgetDraftFiles(taken.current);
+    taken.current = [];
+  }, [draft]);
+
+  const clear = useCallback(() => {
+    take();
+    forget();
+  }, [take, forget]);
+
+  useEffect(() => {
+    if (!draft) return;
+    let isHere = true;
+    void listDraftFiles(draft).then((kept) => {
+      const known = new Set([...latest.current.map(({ id }) => id), ...taken.current]);
+      const restored = kept.filter(({ id }) => isHere && !known.has(id)).map(restoredItem);
+      if (restored.length === 0) return;
+      set([...restored, ...latest.current]);
+      for (const item of restored) if (item.state === "uploading") void start(item);
+    });
+    return () => {
+      isHere = false;
+      // Another chat's form in the same place begins with what was chosen there.
+      empty();
+    };
+  }, [draft, empty, set, start]);
 
   useEffect(() => {
     const resume = () => {
@@ -131,13 +188,25 @@ export function useUploads({ purpose, max = 10 }: { purpose: Purpose; max?: numb
     };
   }, []);
 
-  return { items, room: max - items.length, add, remove, retry, take };
+  const files = useMemo(() => filesOf(items), [items]);
+  return { items, files, room: max - items.length, add, remove, retry, take, forget, clear };
 }
 
-function itemOf(file: File): UploadItem {
+function filesOf(items: readonly UploadItem[]): AddedFile[] {
+  return items
+    .filter(({ state }) => state !== "failed")
+    .map(({ file, mediaId }) => ({ file, mediaId }));
+}
+
+function restoredItem({ id, blob, name, type, mediaId }: DraftFile): UploadItem {
+  const item = itemOf(new File([blob], name, { type }), id);
+  return mediaId ? { ...item, state: "done", progress: 1, mediaId } : item;
+}
+
+function itemOf(file: File, id = uuid()): UploadItem {
   const isAccepted = ACCEPTED_TYPES.some((type) => type === file.type);
   return {
-    id: uuid(),
+    id,
     file,
     preview: isAccepted && file.type.startsWith("image/") ? URL.createObjectURL(file) : null,
     state: isAccepted ? "uploading" : "failed",

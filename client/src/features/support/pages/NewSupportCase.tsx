@@ -15,23 +15,22 @@ const schema = z.object({
 });
 type Values = z.infer<typeof schema>;
 
+const DRAFT = "new-case";
 const EMPTY: Values = { subject: "", body: "" };
 
 export default function NewSupportCasePage() {
   const { t } = useTranslation("support");
   const navigate = useNavigate();
   const online = useOnline();
-  const draft = useDraft("new-case", EMPTY);
-  const uploads = useUploads({ purpose: "message_attachment" });
+  const draft = useDraft(DRAFT, EMPTY);
+  const uploads = useUploads({ purpose: "message_attachment", draft: DRAFT });
   const fileCase = useFileCase();
   const form = useZodForm(schema, {
     defaultValues: EMPTY,
     draft,
     async onSubmit({ subject, body }) {
-      const files = uploads.items
-        .filter(({ state }) => state !== "failed")
-        .map(({ file, mediaId }) => ({ file, mediaId }));
-      const { id, isSent } = await fileCase({ subject, body: body || null }, files);
+      const { id, isSent } = await fileCase({ subject, body: body || null }, uploads.files);
+      uploads.clear();
       toast.success(t(isSent ? "new.sent" : "new.kept"));
       navigate(`/support/${id}`, { replace: true });
     },

@@ -21,6 +21,7 @@ const schema = z.object({
 });
 type Values = z.infer<typeof schema>;
 
+const DRAFT = "new-ticket";
 const EMPTY: Values = { device_id: null, title: "", description: "", preferred_date: null };
 
 export default function NewTicketPage() {
@@ -28,8 +29,8 @@ export default function NewTicketPage() {
   const [params] = useSearchParams();
   const navigate = useNavigate();
   const online = useOnline();
-  const draft = useDraft("new-ticket", EMPTY);
-  const uploads = useUploads({ purpose: "ticket_attachment" });
+  const draft = useDraft(DRAFT, EMPTY);
+  const uploads = useUploads({ purpose: "ticket_attachment", draft: DRAFT });
   const fileTicket = useFileTicket();
   const scanned = params.get("device");
   const asked = params.get("title");
@@ -45,9 +46,6 @@ export default function NewTicketPage() {
       },
     },
     async onSubmit({ device_id, title, description, preferred_date }) {
-      const files = uploads.items
-        .filter(({ state }) => state !== "failed")
-        .map(({ file, mediaId }) => ({ file, mediaId }));
       const { id, isSent } = await fileTicket(
         {
           title,
@@ -55,8 +53,9 @@ export default function NewTicketPage() {
           device_id: device_id === NO_DEVICE ? null : device_id,
           preferred_date,
         },
-        files,
+        uploads.files,
       );
+      uploads.clear();
       toast.success(t(isSent ? "new.sent" : "new.kept"));
       navigate(`/tickets/${id}`, { replace: true });
     },
@@ -78,6 +77,7 @@ export default function NewTicketPage() {
             onClick={() => {
               form.form.reset(EMPTY);
               draft.clear();
+              uploads.clear();
             }}
           >
             {t("new.startOver")}

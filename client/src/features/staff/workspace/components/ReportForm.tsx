@@ -24,8 +24,9 @@ export function ReportForm({ ticket, onClose }: { ticket: TicketDetail; onClose:
   const { t } = useTranslation("workspace");
   const report = useReportWork(ticket.id);
   const initial = toForm(ticket.work_report);
-  const draft = useDraft(`work-report:${ticket.id}`, initial);
-  const uploads = useUploads({ purpose: "ticket_attachment", max: 20 });
+  const draftKey = `work-report:${ticket.id}`;
+  const draft = useDraft(draftKey, initial);
+  const uploads = useUploads({ purpose: "ticket_attachment", max: 20, draft: draftKey });
   const [kept, setKept] = useState(ticket.work_report?.photos ?? []);
   const form = useZodForm(reportSchema, {
     defaultValues: initial,
@@ -33,14 +34,13 @@ export function ReportForm({ ticket, onClose }: { ticket: TicketDetail; onClose:
     fieldNames: { labour_minutes: "minutes" },
     onSubmit: async (values) => {
       const added = await Promise.all(
-        uploads.items
-          .filter(({ state }) => state !== "failed")
-          .map(async ({ file, mediaId }) =>
-            mediaId ? mediaId : (await uploadFile(file, { purpose: "ticket_attachment" })).id,
-          ),
+        uploads.files.map(async ({ file, mediaId }) =>
+          mediaId ? mediaId : (await uploadFile(file, { purpose: "ticket_attachment" })).id,
+        ),
       );
       const ids = [...kept.map(({ media_id }) => media_id), ...added];
       await report.mutateAsync(toReport(values, ids));
+      uploads.clear();
       toast.success(t("report.done"));
       onClose();
     },
