@@ -21,7 +21,8 @@ ALARMING = re.compile(r"Traceback|panic:|\b(ERROR|ERR|FATAL|PANIC|CRITICAL)\b|^#
 def is_alarming(line: str) -> bool:
     """Whether a line of a log tells of an error: ours by its level, others' by its words."""
     try:
-        return json.loads(line)["level"] in {"error", "critical"}
+        told = json.loads(line)
+        return told["level"] in {"error", "critical"} or "Traceback" in line
     except (ValueError, KeyError, TypeError):
         return bool(ALARMING.search(line))
 
@@ -42,6 +43,7 @@ def test_nothing_is_restarted_and_no_log_has_an_error(stack):
 def test_an_error_in_a_log_would_be_found():
     for line in (
         '{"level": "error", "event": "x"}',
+        '{"level": "warning", "event": "x", "exception": "Traceback (most recent call last):"}',
         "Traceback (most recent call last):",
         "2026-11-25 00:36:30.203 UTC [1] FATAL:  role does not exist",
         "[1] 2026/11/25 00:36:12 [ERR] JetStream out of space",

@@ -19,8 +19,16 @@ PARTS = [
 ]  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def disturbed() -> list[Acknowledged]:
+    """What was acknowledged while each container was killed."""
+    return []
+
+
 @pytest.mark.parametrize("part", PARTS)
-async def test_killed_in_the_middle(part, stack, http, sign_up, technician, customer, jpeg):
+async def test_killed_in_the_middle(
+    part, stack, http, sign_up, technician, customer, jpeg, disturbed
+):
     photo = await customer.upload(jpeg)
     await customer.until_processed(photo)
     kept = await content(customer, photo)
@@ -33,6 +41,7 @@ async def test_killed_in_the_middle(part, stack, http, sign_up, technician, cust
         await working
     await asyncio.to_thread(stack.wait_healthy)
     await acknowledged.check()
+    disturbed.append(acknowledged)
     assert await content(customer, photo) == kept
     say(
         f"{part}: killed under load; {len(acknowledged.accounts)} accounts, "
@@ -40,6 +49,13 @@ async def test_killed_in_the_middle(part, stack, http, sign_up, technician, cust
         f"{chaos.TICKETS * chaos.MOVES} status changes that were acknowledged are there "
         f"({acknowledged.refused} attempts were refused)"
     )
+
+
+async def test_photos_that_were_being_processed_are_there(disturbed):
+    assert disturbed
+    for acknowledged in disturbed:
+        await acknowledged.check_late()
+    say(f"{sum(len(each.late) for each in disturbed)} photos took until now to be processed")
 
 
 async def test_every_mail_was_sent(stack):
