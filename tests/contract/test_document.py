@@ -62,13 +62,22 @@ def test_every_json_body_has_an_example(document):
     assert bare == []
 
 
-def test_every_problem_says_what_it_may_look_like(document):
-    for name, response in document["components"]["responses"].items():
-        problem = response["content"]["application/problem+json"]
-        assert problem["example"]["status"] >= 400, name
+def test_every_problem_says_which_codes_it_may_have(document):
     for path, method, operation in operations(document):
+        problems = [status for status in operation["responses"] if status >= "400"]
+        for status in problems:
+            response = resolve(document, operation["responses"][status])
+            if "application/problem+json" not in response["content"]:
+                assert (path, status) == ("/health/ready", "503")
+                continue
+            examples = response["content"]["application/problem+json"]["examples"]
+            assert examples, (method, path, status)
+            for code, reference in examples.items():
+                example = resolve(document, reference)["value"]
+                assert (example["code"], example["status"]) == (code, int(status))
+                assert example["type"] == f"urn:privet:problem:{code}"
+                assert example["detail"]
         if path.startswith("/api/v1/") and path != NEEDS_NO_SERVICE:
-            problems = [status for status in operation["responses"] if status >= "400"]
             assert "503" in problems, (method, path)
 
 

@@ -1,10 +1,12 @@
 """The generated documents say what the code says."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from problems import problems_of
 
 ROOT = Path(__file__).parents[2]
 
@@ -26,3 +28,10 @@ def test_document_is_current(script, document, target):
         text=True,
     ).stdout
     assert made == (ROOT / "docs" / document).read_text(), f"run: make -C docs {target}"
+
+
+@pytest.mark.parametrize("name", ["auth", "device", "media", "ticket"])
+def test_what_operations_raise_is_current(name):
+    kept = ROOT / f"{name}-service" / "src" / f"{name}_service" / "problems.json"
+    found = problems_of(f"{name}_service")
+    assert found == json.loads(kept.read_text()), "run: make -C docs problems"

@@ -36,6 +36,7 @@ def create_app(
 
     app = create_service_app(
         name=NAME,
+        package="auth_service",
         title="Auth service",
         settings=settings,
         tokens=container.tokens,

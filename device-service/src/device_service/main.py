@@ -27,6 +27,7 @@ def create_app(
 
     app = create_service_app(
         name=NAME,
+        package="device_service",
         title="Device service",
         settings=settings,
         tokens=container.tokens,

@@ -1,16 +1,22 @@
 """One OpenAPI document out of the services' own, and the comparison with the route table."""
 
+import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from http import HTTPStatus
 from typing import Any
 
-from privet_shared.errors import AppError
-from privet_shared.http.problems import Problem, problem_responses
+from privet_shared.auth.tokens import InvalidToken, TokenExpired
+from privet_shared.errors import AppError, Forbidden, TooManyRequests, Unauthorized
+from privet_shared.http.documented import add_problems
+from privet_shared.http.problems import PROBLEM_MEDIA_TYPE, Problem
 
+from gateway.auth import SessionRevoked
 from gateway.cors import OriginNotAllowed
 from gateway.errors import (
     BadFraming,
+    BodyTooLarge,
     BodyTooSlow,
     ExpectationFailed,
     HeadTooLarge,
@@ -23,6 +29,7 @@ from gateway.errors import (
     TargetTooLong,
     UpstreamBroken,
     UpstreamTooSlow,
+    UpstreamUnreachable,
     VersionNotSupported,
 )
 from gateway.routes import API, SERVICES, Auth, Limit, Route, Upstream
@@ -46,7 +53,7 @@ TAGS: Mapping[str, str] = {
     "platform": "The gateway itself.",
 }
 _PARAMETER = re.compile(r"\{[^}]*\}")
-_SERVICE_STATUSES = (502, 503, 504)
+_EXAMPLE_ID = "0199a7c2-9c1e-7b0a-8d52-6f3e2a1b4c5d"
 _DESCRIPTION = """After-sales service: devices, tickets, live status, photos.
 
 Errors are problem documents (RFC 9457) with a stable `code` and the `request_id`. Besides those
@@ -58,10 +65,6 @@ _ANYWHERE: tuple[type[AppError], ...] = (
     *(MethodNotAllowed, HeadTooSlow, TargetTooLong, ExpectationFailed, HeadTooLarge),
     *(ServiceFailed, InMaintenance),
 )
-_OURS: Mapping[int, type[AppError]] = {
-    error.status.value: error for error in (BodyTooSlow, UpstreamBroken, UpstreamTooSlow)
-}
-"""Errors whose statuses no service answers with."""
 _SECURITY: Mapping[Auth, list[dict[str, list[str]]]] = {
     Auth.REQUIRED: [{"bearerAuth": []}],
     Auth.OPTIONAL: [{}, {"bearerAuth": []}],
@@ -146,7 +149,7 @@ def merge(
                 {**operation, "operationId": operation_id}, route
             )
     components.setdefault("schemas", {}).setdefault("Problem", _problem_schema(components))
-    components["responses"] = _share_problems(paths)
+    _share_problems(components, paths)
     components["securitySchemes"] = {
         "bearerAuth": {
             "type": "http",
@@ -180,32 +183,48 @@ def _operations_of(upstream: Upstream, document: Document) -> Iterator[tuple[str
     return (operations if upstream is Upstream.GATEWAY else public_operations)(document)
 
 
-def _share_problems(paths: Mapping[str, Document]) -> dict[str, Document]:
-    """Replace each problem response by a reference, and return what they refer to."""
-    shared: dict[str, Document] = {}
-    for item in paths.values():
+def _share_problems(components: dict[str, dict[str, Any]], paths: Mapping[str, Document]) -> None:
+    """Keep each example, and the commonest response of each status, once among the components."""
+    examples: dict[str, Document] = {}
+    alike: dict[str, Counter[str]] = {}
+    found: list[tuple[Document, str]] = []
+    for path, item in sorted(paths.items()):
         for operation in item.values():
-            for status, response in operation["responses"].items():
-                if status.isdigit() and response == problem_responses(int(status))[int(status)]:
-                    name = HTTPStatus(int(status)).name.title().replace("_", "")
-                    shared[name] = _as_we_say_it(int(status), response)
-                    operation["responses"][status] = {"$ref": f"{_REFERENCE}responses/{name}"}
-    return shared
+            responses = operation["responses"]
+            for status, response in responses.items():
+                if PROBLEM_MEDIA_TYPE in response.get("content", ()):
+                    responses[status] = _with_shared_examples(response, examples, path)
+                    alike.setdefault(status, Counter())[json.dumps(responses[status])] += 1
+                    found.append((responses, status))
+    shared: dict[str, Document] = {}
+    for responses, status in found:
+        [(commonest, _)] = alike[status].most_common(1)
+        if json.dumps(responses[status]) == commonest:
+            name = HTTPStatus(int(status)).name.title().replace("_", "")
+            shared[name] = responses[status]
+            responses[status] = {"$ref": f"{_REFERENCE}responses/{name}"}
+    components["examples"] = examples
+    components["responses"] = shared
 
 
-def _as_we_say_it(status: int, response: Document) -> Document:
-    """Return a problem response with the example of an error that is the gateway's alone."""
-    error = _OURS.get(status)
-    if error is None:
-        return response
-    ((media_type, content),) = response["content"].items()
-    example = {
-        **content["example"],
-        "type": f"urn:privet:problem:{error.code}",
-        "code": error.code,
-        "detail": error.message,
-    }
-    return {**response, "content": {media_type: {**content, "example": example}}}
+def _with_shared_examples(response: Document, examples: dict[str, Document], path: str) -> Document:
+    """Return the response with references to ``examples``, to which new ones are added."""
+    content = response["content"][PROBLEM_MEDIA_TYPE]
+    instance = _PARAMETER.sub(_EXAMPLE_ID, path)
+    references = {}
+    for code, bare in content.get("examples", {}).items():
+        name = code
+        example = {**bare, "value": {**bare["value"], "instance": instance}}
+        if not _is_same(examples.setdefault(name, example), example):
+            name = f"{code}.{example['value']['status']}"
+            examples.setdefault(name, example)
+        references[code] = {"$ref": f"{_REFERENCE}examples/{name}"}
+    return {**response, "content": {PROBLEM_MEDIA_TYPE: {**content, "examples": references}}}
+
+
+def _is_same(one: Document, other: Document) -> bool:
+    """Whether two examples are of the same error, wherever that happened."""
+    return one == {**other, "value": {**other["value"], "instance": one["value"]["instance"]}}
 
 
 def _problem_schema(components: dict[str, dict[str, Any]]) -> Document:
@@ -217,25 +236,30 @@ def _problem_schema(components: dict[str, dict[str, Any]]) -> Document:
 
 def _at_the_gateway(operation: Document, route: Route) -> Document:
     """Return the operation with the gateway's own security and errors."""
-    is_ours = route.upstream is Upstream.GATEWAY
-    statuses = [] if is_ours else list(_SERVICE_STATUSES)
-    if route.limit is not Limit.NONE or route.rate is not None:
-        statuses.append(429)
-    if route.roles:
-        statuses.append(403)
-    if route.auth is not Auth.PUBLIC:
-        statuses.append(401)
-    if "{" in route.template:
-        statuses.append(404)
-    if "requestBody" in operation:
-        statuses += [408, 413]
-    added = {str(status): response for status, response in problem_responses(*statuses).items()}
-    responses = {**added, **operation.get("responses", {})}
+    responses = add_problems(operation.get("responses", {}), _ours(operation, route))
     return {
         **operation,
         "security": _SECURITY[route.auth],
         "responses": dict(sorted(responses.items())),
     }
+
+
+def _ours(operation: Document, route: Route) -> Iterator[type[AppError]]:
+    """Yield what the gateway itself may answer instead of the service."""
+    if route.upstream is not Upstream.GATEWAY:
+        yield from (UpstreamBroken, UpstreamUnreachable, InMaintenance, UpstreamTooSlow)
+    if route.limit is not Limit.NONE or route.rate is not None:
+        yield TooManyRequests
+    if route.roles:
+        yield Forbidden
+    if route.auth is not Auth.PUBLIC:
+        yield from (InvalidToken, TokenExpired, SessionRevoked)
+    if route.auth in (Auth.REQUIRED, Auth.TICKET):
+        yield Unauthorized
+    if "{" in route.template:
+        yield RouteNotFound
+    if "requestBody" in operation:
+        yield from (BodyTooSlow, BodyTooLarge)
 
 
 def _with_own_names(

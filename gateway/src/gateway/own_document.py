@@ -1,12 +1,23 @@
 """The OpenAPI of what the gateway serves itself."""
 
+from privet_shared.auth.tokens import InvalidToken, TokenExpired
+from privet_shared.errors import AppError, Unauthorized, Unavailable
 from privet_shared.http.conditional import NOT_MODIFIED
-from privet_shared.http.problems import problem_responses
+from privet_shared.http.documented import add_problems
 
+from gateway.auth import SessionRevoked
+from gateway.errors import BadLastEventId, TooManyStreams, UpgradeRequired
 from gateway.openapi_merge import Document
-from gateway.realtime.filters import MAX_OBJECTS, OBJECTS, TOPICS
+from gateway.realtime.filters import MAX_OBJECTS, OBJECTS, TOPICS, BadFilter, UnknownTopic
 from gateway.realtime.frames import Topic
+from gateway.realtime.tickets import TicketInvalid
 from gateway.routes import API
+
+STREAM_PROBLEMS: tuple[type[AppError], ...] = (
+    *(Unauthorized, InvalidToken, TokenExpired, SessionRevoked, TicketInvalid),
+    *(BadLastEventId, UnknownTopic, BadFilter, TooManyStreams, Unavailable),
+)
+"""What opening an event stream may end with."""
 
 
 def _parameter(place: str, name: str, description: str) -> Document:
@@ -94,9 +105,7 @@ with the fields of the query; without data it gets everything again. The answer 
 
 def own_document() -> Document:
     """Return the OpenAPI of the endpoints that the gateway serves itself."""
-    responses = {
-        str(status): response for status, response in problem_responses(401, 422, 503).items()
-    }
+    responses = add_problems({}, STREAM_PROBLEMS)
     return {
         "paths": {
             **_platform_paths(),
@@ -131,7 +140,7 @@ def own_document() -> Document:
                     "responses": {
                         "101": {"description": "The WebSocket is open."},
                         **responses,
-                        **{str(k): v for k, v in problem_responses(426).items()},
+                        **add_problems({}, [UpgradeRequired]),
                     },
                 }
             },
@@ -149,7 +158,6 @@ def own_document() -> Document:
                                 }
                             },
                         },
-                        "401": responses["401"],
                     },
                 }
             },
@@ -197,7 +205,7 @@ def _platform_paths() -> dict[str, Document]:
         {"in": "path", "name": "asset", "required": True, "schema": {"type": "string"}}
     ]
     document = _versioned(_get("openapi", "This document", {"type": "object"}))
-    document["get"]["responses"] |= {str(k): v for k, v in problem_responses(503).items()}
+    document["get"]["responses"] |= add_problems({}, [Unavailable])
     index = _get("index", "Where to go from here: links, or the web app for a browser", names)
     index["get"]["responses"]["200"]["content"]["text/html"] = {"schema": {"type": "string"}}
     return {

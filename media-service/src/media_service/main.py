@@ -27,6 +27,7 @@ def create_app(
 
     app = create_service_app(
         name=NAME,
+        package="media_service",
         title="Media service",
         settings=settings,
         tokens=container.tokens,

@@ -27,6 +27,7 @@ def create_app(
 
     app = create_service_app(
         name=NAME,
+        package="ticket_service",
         title="Ticket service",
         settings=settings,
         tokens=container.tokens,

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
-from typing import Any
 
 from fastapi import APIRouter, Depends, FastAPI
 from fastapi.routing import APIRoute
@@ -11,9 +10,10 @@ from privet_shared.auth.tokens import TokenCodec
 from privet_shared.conditional import NotModified
 from privet_shared.http.conditional import on_not_modified
 from privet_shared.http.dispatch import DispatchMiddleware
+from privet_shared.http.documented import document_problems
 from privet_shared.http.health import Check, health_router
 from privet_shared.http.middleware import RequestMiddleware
-from privet_shared.http.problems import Problem, install_problem_handlers, problem_responses
+from privet_shared.http.problems import install_problem_handlers, problem_responses
 from privet_shared.http.security import authenticate, authenticate_service
 from privet_shared.logging import configure_logging
 from privet_shared.settings import Settings
@@ -38,13 +38,15 @@ def create_service_app(
     public_routers: Sequence[APIRouter] = (),
     internal_routers: Sequence[APIRouter] = (),
     root_routers: Sequence[APIRouter] = (),
+    package: str | None = None,
 ) -> FastAPI:
     """Return an application whose ``routers`` demand an access token.
 
     ``public_routers`` are the explicit exceptions, and are asked last: a public ``/{id}`` never
     hides a route that demands a token. ``internal_routers`` take a service token, are mounted
     under ``/internal`` and are never routed by the gateway. ``root_routers`` are public ones
-    whose addresses a standard fixes, without the API's prefix.
+    whose addresses a standard fixes, without the API's prefix. ``package`` holds the
+    ``problems.json`` that lists what the endpoints raise.
     """
     configure_logging(service=name, level=settings.log_level, log_format=settings.log_format)
     app = FastAPI(
@@ -88,28 +90,9 @@ def create_service_app(
             dependencies=[Depends(authenticate_service)],
             include_in_schema=False,
         )
-    _document_problems(app)
+    document_problems(app, package=package)
     return app
 
 
 def _operation_id(route: APIRoute) -> str:
     return route.name
-
-
-def _document_problems(app: FastAPI) -> None:
-    """Add the ``Problem`` schema, in place of FastAPI's own validation error."""
-    generate = app.openapi
-
-    def openapi() -> dict[str, Any]:
-        if app.openapi_schema is None:
-            schemas = generate().setdefault("components", {}).setdefault("schemas", {})
-            problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
-            schemas.update(problem.pop("$defs", {}))
-            schemas["Problem"] = problem
-            for name in ("HTTPValidationError", "ValidationError"):
-                schemas.pop(name, None)
-        schema = app.openapi_schema
-        assert schema is not None  # noqa: S101  # set by FastAPI's own method
-        return schema
-
-    app.openapi = openapi  # type: ignore[method-assign]

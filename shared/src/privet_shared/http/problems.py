@@ -135,7 +135,7 @@ def problem_responses(*statuses: HTTPStatus | int) -> dict[int | str, dict[str, 
             "content": {
                 PROBLEM_MEDIA_TYPE: {
                     "schema": {"$ref": "#/components/schemas/Problem"},
-                    "example": _example(HTTPStatus(status)),
+                    "examples": _examples(HTTPStatus(status)),
                 }
             },
         }
@@ -143,11 +143,9 @@ def problem_responses(*statuses: HTTPStatus | int) -> dict[int | str, dict[str, 
     }
 
 
-def _example(status: HTTPStatus) -> dict[str, Any]:
-    code, detail = _EXAMPLES.get(status) or _CODES.get(
-        status, (f"request.{status.name.lower()}", f"{status.phrase}.")
-    )
-    return {
+def problem_example(status: HTTPStatus, code: str, detail: str, **extra: Any) -> dict[str, Any]:
+    """Return an OpenAPI example of a problem."""
+    value = {
         "type": f"urn:privet:problem:{code}",
         "title": status.phrase,
         "status": status.value,
@@ -155,7 +153,27 @@ def _example(status: HTTPStatus) -> dict[str, Any]:
         "instance": "/api/v1/tickets",
         "code": code,
         "request_id": "0199a7c2-8f31-7c44-9d7e-3f1f6c1d2b4a",
+        **extra,
     }
+    return {"summary": detail, "value": value}
+
+
+MALFORMED_JSON: Mapping[str, Any] = {
+    "request.malformed_json": problem_example(
+        HTTPStatus.UNPROCESSABLE_ENTITY, "request.malformed_json", "The body is not valid JSON."
+    )
+}
+"""An example of what comes where a body of JSON cannot be read."""
+
+
+def _examples(status: HTTPStatus) -> dict[str, Any]:
+    code, detail = _EXAMPLES.get(status) or _CODES.get(
+        status, (f"request.{status.name.lower()}", f"{status.phrase}.")
+    )
+    extra: dict[str, Any] = {}
+    if status is HTTPStatus.UNPROCESSABLE_ENTITY:
+        extra["errors"] = [{"loc": ["query", "limit"], "msg": "Not acceptable.", "type": "value"}]
+    return {code: problem_example(status, code, detail, **extra)}
 
 
 def _response(
