@@ -69,11 +69,14 @@ export function Conversation({
         )}
         {isLoading && <StreamSkeleton />}
         {chat.error && <ErrorState onRetry={chat.reload} />}
-        <ol className={styles.rows}>
-          {rows.map((row) => (
-            <StreamRow key={row.id} row={row} chat={chat} own={isOwn ?? isReaders} />
-          ))}
-        </ol>
+        {/* All at once: events that are known before the messages would be pushed away by them. */}
+        {!isLoading && (
+          <ol className={styles.rows}>
+            {rows.map((row) => (
+              <StreamRow key={row.id} row={row} chat={chat} own={isOwn ?? isReaders} />
+            ))}
+          </ol>
+        )}
         {!isLoading && children}
       </div>
       <div className={styles.dock} data-dock="">

@@ -20,8 +20,8 @@ type Bound<Props> = Omit<Props, "name" | "value" | "defaultValue" | "onBlur" | "
 /** Ties a field to the form by name: its value, its error and the focus on a mistake. */
 export function useField<Value>(name: string) {
   const { field, fieldState, formState } = useController({ name });
-  // A row that was just added is checked with its list; it is not wrong before it was left.
-  const isDue = fieldState.isTouched || formState.isSubmitted;
+  // What is left empty is not wrong yet: one may come back to it, and a row was just added.
+  const isDue = formState.isSubmitted || (fieldState.isTouched && fieldState.isDirty);
   const error = isDue ? fieldState.error?.message : undefined;
   return { ...field, value: field.value as Value, error };
 }

@@ -36,7 +36,7 @@ export interface ZodForm<Values extends FieldValues, Sent> {
 }
 
 /**
- * A form that `schema` checks on leaving a field; the server's problems stand at their fields.
+ * A form that `schema` checks on leaving a field that was changed; the server's problems stand at their fields.
  * What could not be sent goes by itself once the server answers again, unless it was changed.
  */
 export function useZodForm<Values extends FieldValues, Sent = Values>(

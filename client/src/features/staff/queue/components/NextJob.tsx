@@ -1,7 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { CalendarClock, MapPin, Phone } from "lucide-react";
+import { useState } from "react";
 import { Link } from "react-router";
 import { getTicket, listTickets } from "@/shared/api/generated/endpoints/tickets/tickets";
+import type { TicketDetail, TicketFound } from "@/shared/api/generated/model";
 import { keys } from "@/shared/api/keys";
 import { useFormat, useTranslation } from "@/shared/i18n";
 import { mapOf } from "../../lib/places";
@@ -9,23 +11,37 @@ import styles from "./NextJob.module.css";
 
 const MINE = { mine: true, open: true, sort: "due_at", limit: 50 } as const;
 
-/** The technician's next visit: when, where, and one thumb to call or find the way. */
-export function NextJob() {
-  const { t } = useTranslation("queue");
-  const format = useFormat();
-  const { data: jobs = [] } = useQuery({
+export interface NextJobFound {
+  next: TicketFound | undefined;
+  ticket: TicketDetail | undefined;
+  /** Not known for the first time yet: what stands below it would be pushed away. */
+  isLoading: boolean;
+}
+
+export function useNextJob(enabled: boolean): NextJobFound {
+  const { data: jobs = [], isLoading } = useQuery({
     queryKey: [...keys.tickets.lists, "next-job"],
     queryFn: ({ signal }) => listTickets(MINE, { signal }),
     meta: { persist: false },
+    enabled,
   });
-  const when = (job: (typeof jobs)[number]) => job.preferred_date ?? job.resolution_due_at;
+  const when = (job: TicketFound) => job.preferred_date ?? job.resolution_due_at;
   const [next] = [...jobs].sort((a, b) => Date.parse(when(a)) - Date.parse(when(b)));
-  const { data: ticket } = useQuery({
+  const ticket = useQuery({
     queryKey: keys.tickets.detail(next?.id ?? ""),
     queryFn: ({ signal }) => getTicket(next?.id ?? "", { signal }),
-    enabled: Boolean(next),
+    enabled: enabled && Boolean(next),
   });
-  if (!next) return null;
+  const isAsked = isLoading || ticket.isLoading;
+  const [isKnown, setIsKnown] = useState(false);
+  if (enabled && !isAsked && !isKnown) setIsKnown(true);
+  return { next, ticket: ticket.data, isLoading: isAsked && !isKnown };
+}
+
+/** The technician's next visit: when, where, and one thumb to call or find the way. */
+export function NextJob({ next, ticket }: { next: TicketFound; ticket?: TicketDetail }) {
+  const { t } = useTranslation("queue");
+  const format = useFormat();
   const { phone, address, name } = ticket?.customer ?? {};
   return (
     <section className={styles.job} aria-labelledby="next-job">

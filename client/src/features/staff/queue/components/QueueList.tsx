@@ -41,7 +41,7 @@ import { useQueue } from "../useQueue";
 import { BulkBar, type Picking } from "./BulkBar";
 import { Chips } from "./Chips";
 import { FilterSheet } from "./FilterSheet";
-import { NextJob } from "./NextJob";
+import { NextJob, useNextJob } from "./NextJob";
 import styles from "./QueueList.module.css";
 import { TicketRow } from "./TicketRow";
 import { ViewDialog } from "./ViewDialog";
@@ -85,6 +85,9 @@ export function QueueList({ filter, viewId, openId, isPhone, onViews, onHelp }: 
   const top = useRef<HTMLDivElement>(null);
   const anchor = useRef<string | null>(null);
   const address = String(writeFilter(filter, viewId));
+  const hasJob = isPhone && (builtIn === "open" || builtIn === "mine");
+  const job = useNextJob(hasJob);
+  const isWaiting = query.isPending || (hasJob && job.isLoading);
   useDocumentTitle(openId ? "" : title);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: marks belong to the list they were made in
@@ -227,8 +230,8 @@ export function QueueList({ filter, viewId, openId, isPhone, onViews, onHelp }: 
           </Button>
         )}
       </div>
-      {isPhone && (builtIn === "open" || builtIn === "mine") && <NextJob />}
-      {query.isPending && <ListSkeleton rows={8} />}
+      {hasJob && job.next && !job.isLoading && <NextJob next={job.next} ticket={job.ticket} />}
+      {isWaiting && <ListSkeleton rows={8} />}
       {query.isError && !query.data && (
         <ProblemState error={query.error} onRetry={() => void query.refetch()} />
       )}
@@ -252,7 +255,7 @@ export function QueueList({ filter, viewId, openId, isPhone, onViews, onHelp }: 
         />
       )}
       <ul ref={list} aria-label={title}>
-        {rows.map((ticket) => (
+        {(isWaiting ? [] : rows).map((ticket) => (
           <TicketRow
             key={ticket.id}
             ticket={ticket}
