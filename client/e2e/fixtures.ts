@@ -1,7 +1,7 @@
 /** What a test is given: people, pages of theirs, the app's words, the stack's parts. */
 import { test as base, expect, type Page } from "@playwright/test";
 import { Complaints } from "./support/complaints";
-import { type Person, type StaffRole, signIn, signUp } from "./support/people";
+import { Logins, type Person, type StaffRole, signUp } from "./support/people";
 import { Part } from "./support/stack";
 import { Words } from "./support/words";
 
@@ -12,7 +12,7 @@ interface Fixtures {
   customer: Person;
   /** Signs another customer up. */
   newCustomer: (fields?: object) => Promise<Person>;
-  /** Signs a demo login in. */
+  /** A demo login, which the tests of a worker share. */
   demo: (role: StaffRole | "customer") => Promise<Person>;
   /** Opens the app in a browser of its own, as this person or as nobody. */
   open: (path: string, person?: Person) => Promise<Page>;
@@ -21,7 +21,20 @@ interface Fixtures {
   complaints: Complaints;
 }
 
-export const test = base.extend<Fixtures>({
+interface WorkerFixtures {
+  logins: Logins;
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  logins: [
+    async ({ playwright }, use, { project }) => {
+      const http = await playwright.request.newContext({ baseURL: project.use.baseURL });
+      await use(new Logins(http));
+      await http.dispose();
+    },
+    { scope: "worker" },
+  ],
+
   words: async ({ locale }, use) => use(new Words((locale ?? "ru").slice(0, 2))),
 
   customer: async ({ newCustomer }, use) => use(await newCustomer()),
@@ -29,7 +42,7 @@ export const test = base.extend<Fixtures>({
   newCustomer: async ({ request }, use) =>
     use((fields) => signUp(request, { name: "Мария", ...fields })),
 
-  demo: async ({ request }, use) => use((role) => signIn(request, role)),
+  demo: async ({ logins }, use) => use((role) => logins.of(role)),
 
   open: async ({ browser, baseURL, complaints }, use) => {
     const contexts: { close(): Promise<void> }[] = [];

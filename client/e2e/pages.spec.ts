@@ -2,6 +2,7 @@
 import { expect, test } from "./fixtures";
 import { addressOf, PAGES } from "./pages";
 import { expectAccessible, expectNoSidewaysScroll, type Theme } from "./support/accessibility";
+import { STAFF } from "./support/people";
 import { untilReady } from "./support/ready";
 
 const SECONDS_A_PAGE = 15;
@@ -9,8 +10,9 @@ const isLong = process.env.E2E_FORM === "long";
 
 for (const viewer of new Set(PAGES.map((page) => page.viewer))) {
   const pages = PAGES.filter((page) => page.viewer === viewer);
-  // In the short form strangers walk on the phone.
-  const tags = isLong ? "" : viewer === "anybody" ? " @phone" : " @long";
+  // In the short form the staff sit at the desk and the others hold a phone.
+  const isStaff = STAFF.some((role) => role === viewer);
+  const tags = isLong ? "" : isStaff ? " @desktop" : " @phone";
   test(`what ${viewer} sees is accessible and fits${tags}`, async ({ open, demo, isMobile }) => {
     test.setTimeout((30 + pages.length * SECONDS_A_PAGE) * 1000);
     // In the short form the phone sees the light theme and the desk the dark one.

@@ -10,7 +10,7 @@ test("a stranger is led to the login, in the browser's language", async ({ page,
   await expect(page.locator("html")).toHaveAttribute("lang", words.language);
 });
 
-test("a customer stays signed in over a reload", async ({ open, customer }) => {
+test("a customer stays signed in over a reload @phone", async ({ open, customer }) => {
   const page = await open("/devices", customer);
   await untilReady(page);
   await page.reload();
@@ -18,7 +18,7 @@ test("a customer stays signed in over a reload", async ({ open, customer }) => {
   await expect(page).toHaveURL("/devices");
 });
 
-test("the app's own font comes from the gateway, with Cyrillic", async ({ page }) => {
+test("the app's own font comes from the gateway, with Cyrillic @desktop", async ({ page }) => {
   await page.goto("/login");
   await untilReady(page);
   const loaded = await page.evaluate(async () => {
@@ -29,7 +29,7 @@ test("the app's own font comes from the gateway, with Cyrillic", async ({ page }
   expect(loaded).toBeGreaterThan(0);
 });
 
-test("a photo is sent to the storage, and shown from there", async ({ open, customer }) => {
+test("a photo is sent to the storage, and shown from there @desktop", async ({ open, customer }) => {
   const photo = await open("/login").then(async (page) => {
     await untilReady(page);
     return page.evaluate(async () => {

@@ -12,12 +12,22 @@ export interface Throttling {
   upload: number;
 }
 
+/** Lighthouse's slow 4G and mid-range phone, applied to the connection and the processor. */
+export const SLOW_PHONE: Throttling = {
+  cpu: 4,
+  latency: 150,
+  download: 1_600_000 / 8,
+  upload: 750_000 / 8,
+};
+
 export interface FirstLoad {
   firstContentfulPaint: number;
   largestContentfulPaint: number;
   /** What long tasks after the first paint take above 50 ms each, in milliseconds. */
   blocking: number;
   layoutShift: number;
+  /** What moved, and by how much. */
+  shifts: string[];
   scriptBytes: number;
   styleBytes: number;
   fontBytes: number;
@@ -26,8 +36,15 @@ export interface FirstLoad {
 
 interface Seen {
   paints: number[];
-  shifts: number;
+  shifts: [value: number, what: string][];
   tasks: [start: number, duration: number][];
+}
+
+/** https://wicg.github.io/layout-instability/ */
+interface Shift extends PerformanceEntry {
+  value: number;
+  hadRecentInput: boolean;
+  sources: { node: Node | null; previousRect: DOMRectReadOnly; currentRect: DOMRectReadOnly }[];
 }
 
 /** Loads `path` in a page that has loaded nothing yet, and waits until it stands still. */
@@ -56,7 +73,7 @@ export async function firstLoad(
 }
 
 function observe(): void {
-  const seen: Seen = { paints: [], shifts: 0, tasks: [] };
+  const seen: Seen = { paints: [], shifts: [], tasks: [] };
   Object.assign(globalThis, { seen });
   const on = (type: string, take: (entry: PerformanceEntry) => void) =>
     new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({
@@ -66,8 +83,12 @@ function observe(): void {
   on("largest-contentful-paint", (entry) => seen.paints.push(entry.startTime));
   on("longtask", (entry) => seen.tasks.push([entry.startTime, entry.duration]));
   on("layout-shift", (entry) => {
-    const shift = entry as PerformanceEntry & { value: number; hadRecentInput: boolean };
-    if (!shift.hadRecentInput) seen.shifts += shift.value;
+    const { value, hadRecentInput, sources } = entry as Shift;
+    const moved = sources.map(({ node, previousRect: from, currentRect: to }) => {
+      const name = node instanceof Element ? `${node.tagName}.${node.className}` : node?.nodeName;
+      return `${name} ${from.x},${from.y} -> ${to.x},${to.y}`;
+    });
+    if (!hadRecentInput) seen.shifts.push([value, moved.join("; ")]);
   });
 }
 
@@ -89,7 +110,8 @@ function summarise(): FirstLoad {
         .filter(([start]) => start >= painted)
         .reduce((sum, [, duration]) => sum + Math.max(0, duration - 50), 0),
     ),
-    layoutShift: seen.shifts,
+    layoutShift: seen.shifts.reduce((sum, [value]) => sum + value, 0),
+    shifts: seen.shifts.map(([value, what]) => `${value.toFixed(4)} ${what}`),
     scriptBytes: bytes(".js"),
     styleBytes: bytes(".css"),
     fontBytes: bytes(".woff2"),

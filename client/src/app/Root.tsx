@@ -1,7 +1,6 @@
-import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from "react";
+import { lazy, Suspense, useSyncExternalStore } from "react";
 import { Outlet } from "react-router";
 import { useOutbox } from "@/shared/api/outbox/use-outbox";
-import { useRealtimeStatus } from "@/shared/api/realtime/status";
 import { useTranslation } from "@/shared/i18n";
 import { OfflineBar, useOnline } from "@/shared/ui";
 import { toasts } from "@/shared/ui/toasts";
@@ -34,28 +33,9 @@ export function Root() {
   );
 }
 
-const SILENCE_MS = 4_000;
-
 /** The browser knows of no connection, or the server has been silent for a while. */
 function Offline() {
   const online = useOnline();
-  const isSilent = useSilence();
   const waiting = useOutbox().filter((entry) => entry.state === "pending").length;
-  return <OfflineBar offline={!online || isSilent} waiting={waiting} />;
-}
-
-/** A stream that is taken up again at once is no news. */
-function useSilence(): boolean {
-  const status = useRealtimeStatus();
-  const isBroken = status === "waiting" || status === "offline";
-  // Between two attempts it is 'connecting': the server is no less silent then.
-  const isOver = status === "live" || status === "stopped";
-  const [isSilent, setIsSilent] = useState(false);
-  useEffect(() => {
-    if (isOver) return setIsSilent(false);
-    if (!isBroken) return;
-    const timer = setTimeout(() => setIsSilent(true), SILENCE_MS);
-    return () => clearTimeout(timer);
-  }, [isBroken, isOver]);
-  return isSilent;
+  return <OfflineBar offline={!online} waiting={waiting} />;
 }

@@ -1,6 +1,7 @@
 import {
   CalendarDays,
   ChartColumn,
+  Ellipsis,
   FileText,
   Inbox,
   LifeBuoy,
@@ -12,12 +13,12 @@ import {
   UserRound,
   UsersRound,
 } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { NavLink, Outlet, useLocation, useNavigate, useSearchParams } from "react-router";
 import type { Role } from "@/shared/api/generated/model";
 import { logout, useSession } from "@/shared/api/session";
 import { useTranslation } from "@/shared/i18n";
-import { IconButton } from "@/shared/ui";
+import { IconButton, Sheet } from "@/shared/ui";
 import { Brand } from "../Brand";
 import { Main } from "./Main";
 import styles from "./StaffShell.module.css";
@@ -49,6 +50,9 @@ const PLACES: readonly Place[] = [
   { to: "/staff/users", name: "users", icon: UsersRound, roles: ["admin"] },
   { to: "/staff/audit", name: "audit", icon: ScrollText, roles: ["admin"] },
 ];
+
+/** As many as a thumb tells apart; with more than these and one, the last opens the others. */
+const ON_A_PHONE = 4;
 
 function isTyping(target: EventTarget | null): boolean {
   return (
@@ -99,6 +103,40 @@ function TopSearch() {
   );
 }
 
+/** The places that a phone's bar has no room for. */
+function More({ places }: { places: readonly Place[] }) {
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
+  const [isOpen, setIsOpen] = useState(false);
+  const isHere = places.some(({ to }) => pathname.startsWith(to));
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.place}
+        data-current={isHere || undefined}
+        aria-haspopup="dialog"
+        onClick={() => setIsOpen(true)}
+      >
+        <Ellipsis aria-hidden="true" />
+        <span>{t("nav.more")}</span>
+      </button>
+      <Sheet open={isOpen} onClose={() => setIsOpen(false)} title={t("nav.more")}>
+        <ul className={styles.rest}>
+          {places.map(({ to, name, icon: Icon }) => (
+            <li key={to}>
+              <NavLink to={to} onClick={() => setIsOpen(false)}>
+                <Icon aria-hidden="true" />
+                {t(`nav.${name}`)}
+              </NavLink>
+            </li>
+          ))}
+        </ul>
+      </Sheet>
+    </>
+  );
+}
+
 /** The desk: places at the left, search above, and the whole rest for the panes. */
 export default function StaffShell() {
   const { t } = useTranslation();
@@ -107,6 +145,7 @@ export default function StaffShell() {
   const places = PLACES.filter(
     (place) => !place.roles || place.roles.some((role) => roles.includes(role)),
   );
+  const rest = places.length > ON_A_PHONE + 1 ? places.slice(ON_A_PHONE) : [];
   return (
     <div className={styles.shell}>
       <nav className={styles.nav} aria-label={t("nav.main")}>
@@ -114,14 +153,23 @@ export default function StaffShell() {
           <Brand to="/staff" compact />
         </div>
         <ul className={styles.places}>
-          {places.map(({ to, name, icon: Icon }) => (
-            <li key={to}>
-              <NavLink to={to} end={to === "/staff" && !isAtTicket} className={styles.place}>
-                <Icon aria-hidden="true" />
-                <span>{t(`nav.${name}`)}</span>
+          {places.map((place) => (
+            <li key={place.to} className={rest.includes(place) ? styles.wide : undefined}>
+              <NavLink
+                to={place.to}
+                end={place.to === "/staff" && !isAtTicket}
+                className={styles.place}
+              >
+                <place.icon aria-hidden="true" />
+                <span>{t(`nav.${place.name}`)}</span>
               </NavLink>
             </li>
           ))}
+          {rest.length > 0 && (
+            <li className={styles.more}>
+              <More places={rest} />
+            </li>
+          )}
         </ul>
       </nav>
       <header className={styles.top}>

@@ -4,6 +4,7 @@ import { uuid } from "@/shared/lib/uuid";
 import { API_BASE_URL } from "./config";
 import { isRepeatable } from "./idempotency";
 import { type Problem, toProblem } from "./problem";
+import { noteProblem } from "./reachability";
 import { freshAccessToken, refreshAccessToken } from "./refresh";
 import { readTokens } from "./tokens";
 
@@ -62,6 +63,7 @@ export async function request<T>(config: AxiosRequestConfig, options?: RequestOp
       return response.data;
     } catch (error) {
       const problem = toProblem(error);
+      noteProblem(problem);
       const wait = repeats ? delayOf(problem, attempt) : null;
       if (wait === null) throw problem;
       await sleep(wait, merged.signal as AbortSignal | undefined).catch(() => {

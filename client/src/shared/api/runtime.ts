@@ -1,5 +1,7 @@
-import type { QueryClient } from "@tanstack/react-query";
+import type { Query, QueryClient } from "@tanstack/react-query";
 import { startPersistence } from "./persist";
+import { toProblem } from "./problem";
+import { onReturn, watchReachability } from "./reachability";
 import { watchSession } from "./session";
 
 const RESTORE_PATIENCE_MS = 300;
@@ -11,7 +13,11 @@ const RESTORE_PATIENCE_MS = 300;
  * and the outbox are loaded after that, so that they cost the first page nothing.
  */
 export function startRuntime(client: QueryClient): { ready: Promise<void>; stop(): void } {
-  const stops: (() => void)[] = [watchSession(client)];
+  const stops: (() => void)[] = [
+    watchReachability(),
+    watchSession(client),
+    onReturn(() => void client.refetchQueries({ type: "active", predicate: failedForNow })),
+  ];
   const persistence = startPersistence(client);
   stops.push(persistence.stop);
   let isStopped = false;
@@ -34,6 +40,10 @@ export function startRuntime(client: QueryClient): { ready: Promise<void>; stop(
       for (const stop of stops) stop();
     },
   };
+}
+
+function failedForNow({ state }: Query): boolean {
+  return state.error !== null && toProblem(state.error).isTransient;
 }
 
 function whenIdle(work: () => void): void {

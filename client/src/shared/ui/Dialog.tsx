@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useId, useRef } from "react";
 import { useTranslation } from "@/shared/i18n";
 import { Button, IconButton } from "./Button";
 import styles from "./Dialog.module.css";
+import { OverlayContainer } from "./overlay-container";
 
 export interface DialogProps {
   open: boolean;
@@ -35,14 +36,15 @@ function OpenDialog({
 }: DialogProps) {
   const { t } = useTranslation();
   const ref = useRef<HTMLDialogElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
   const heading = useId();
 
   useEffect(() => {
     const dialog = ref.current;
     const before = document.activeElement;
     dialog?.showModal();
-    // React's autoFocus comes before the dialog opens, which then focuses 'close'.
-    dialog?.querySelector<HTMLElement>("[data-autofocus]")?.focus();
+    // The browser would begin at 'close', which stands first.
+    if (panel.current) firstStop(panel.current)?.focus();
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement) before.focus();
@@ -64,9 +66,9 @@ function OpenDialog({
         if (dismissable && event.target === event.currentTarget) onClose();
       }}
     >
-      <div className={styles.panel}>
+      <div ref={panel} className={styles.panel}>
         <header className={styles.header}>
-          <h2 id={heading} className={styles.title}>
+          <h2 id={heading} tabIndex={-1} className={styles.title}>
             {title}
           </h2>
           {dismissable && (
@@ -75,10 +77,30 @@ function OpenDialog({
             </IconButton>
           )}
         </header>
-        <div className={styles.body}>{children}</div>
+        <div className={styles.body}>
+          <OverlayContainer value={ref}>{children}</OverlayContainer>
+        </div>
         {actions && <footer className={styles.actions}>{actions}</footer>}
       </div>
     </dialog>
+  );
+}
+
+const FIELD = "input:not([type=hidden]):enabled, select:enabled, textarea:enabled";
+
+/** Where a dialog begins: what it asks for, or else its safest button, or else its words. */
+function firstStop(panel: HTMLElement): HTMLElement | null {
+  const [header, body, footer] = panel.children;
+  const field = body?.querySelector<HTMLInputElement>(FIELD);
+  return (
+    panel.querySelector<HTMLElement>("[data-autofocus]") ??
+    (field?.type === "radio"
+      ? body?.querySelector<HTMLElement>(`input[name="${CSS.escape(field.name)}"]:checked`)
+      : null) ??
+    field ??
+    footer?.querySelector<HTMLElement>("button:enabled, a[href]") ??
+    header?.querySelector<HTMLElement>("h2") ??
+    null
   );
 }
 

@@ -1,5 +1,6 @@
 import { CircleAlert, CloudOff, WifiOff } from "lucide-react";
-import { type ReactNode, useSyncExternalStore } from "react";
+import { type ReactNode, useLayoutEffect, useRef, useSyncExternalStore } from "react";
+import { isReachable, onReachable } from "@/shared/api/reachability";
 import { useTranslation } from "@/shared/i18n";
 import { Button } from "./Button";
 import styles from "./States.module.css";
@@ -70,25 +71,33 @@ export function ErrorState({
   );
 }
 
-function listen(changed: () => void) {
-  window.addEventListener("online", changed);
-  window.addEventListener("offline", changed);
-  return () => {
-    window.removeEventListener("online", changed);
-    window.removeEventListener("offline", changed);
-  };
-}
-
-/** What the browser believes; the bar also takes what the server's silence tells. */
+/** Whether the server can be reached, as far as one knows. */
 export function useOnline(): boolean {
-  return useSyncExternalStore(listen, () => navigator.onLine);
+  return useSyncExternalStore(onReachable, isReachable);
 }
 
 /** Says above everything that there is no connection, and what will happen by itself. */
 export function OfflineBar({ offline, waiting = 0 }: { offline: boolean; waiting?: number }) {
   const { t } = useTranslation();
+  const place = useRef<HTMLDivElement>(null);
+
+  // What else stands at the top has to stand below the bar, whose words may take two lines.
+  useLayoutEffect(() => {
+    const bar = place.current;
+    if (!offline || !bar) return;
+    const root = document.documentElement.style;
+    const observer = new ResizeObserver(() =>
+      root.setProperty("--top-inset", `${bar.offsetHeight}px`),
+    );
+    observer.observe(bar);
+    return () => {
+      observer.disconnect();
+      root.removeProperty("--top-inset");
+    };
+  }, [offline]);
+
   return (
-    <div role="status" className={styles.barPlace}>
+    <div ref={place} role="status" className={styles.barPlace}>
       {offline && (
         <p className={styles.bar}>
           <WifiOff aria-hidden="true" />

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { ContentType, type Purpose } from "@/shared/api/generated/model";
 import type { AddedFile } from "@/shared/api/outbox";
 import { Problem, toProblem } from "@/shared/api/problem";
+import { isUnanswered, onReturn } from "@/shared/api/reachability";
 import {
   type DraftFile,
   forgetDraftFiles,
@@ -86,7 +87,7 @@ export function useUploads({ purpose, max = 10, draft }: UploadOptions): Uploads
       } catch (error) {
         const problem = toProblem(error);
         if (problem.code === "network.aborted") return;
-        change(item.id, { state: problem.isNetwork ? "waiting" : "failed", problem });
+        change(item.id, { state: isUnanswered(problem) ? "waiting" : "failed", problem });
       } finally {
         if (running.current.get(item.id) === abort) running.current.delete(item.id);
       }
@@ -173,7 +174,11 @@ export function useUploads({ purpose, max = 10, draft }: UploadOptions): Uploads
       for (const item of latest.current) if (item.state === "waiting") void start(item);
     };
     addEventListener("online", resume);
-    return () => removeEventListener("online", resume);
+    const unlisten = onReturn(resume);
+    return () => {
+      removeEventListener("online", resume);
+      unlisten();
+    };
   }, [start]);
   useEffect(() => {
     const aborts = running.current;

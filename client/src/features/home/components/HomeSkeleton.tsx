@@ -1,9 +1,16 @@
 import { Loading, Skeleton } from "@/shared/ui/Skeleton";
-import styles from "./Home.module.css";
 
-export function CardsSkeleton({ count, height }: { count: number; height: string }) {
+export function CardsSkeleton({
+  count,
+  height,
+  className,
+}: {
+  count: number;
+  height: string;
+  className?: string;
+}) {
   return (
-    <Loading className={styles.cards}>
+    <Loading className={className}>
       {Array.from({ length: count }, (_, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: identical shapes that never move
         <Skeleton key={at} shape="block" height={height} />

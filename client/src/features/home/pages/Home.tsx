@@ -34,6 +34,9 @@ export default function HomePage() {
     tickets.isSuccess &&
     devices.isSuccess;
   const name = user?.name?.trim().split(/\s+/)[0];
+  // Top down: what stands below something whose height is not known yet would be pushed away.
+  const hasTickets = !isLoading(tickets);
+  const hasDevices = hasTickets && !isLoading(devices);
 
   return (
     <>
@@ -71,12 +74,17 @@ export default function HomePage() {
             </ButtonLink>
           </div>
           <Tickets query={tickets} waiting={waiting} />
-          <Devices query={devices} />
+          {hasTickets && <Devices query={devices} />}
         </>
       )}
-      <News />
+      {hasDevices && <News />}
     </>
   );
+}
+
+/** Without a network a query waits for one; the page goes on without it. */
+function isLoading({ isPending, isPaused }: { isPending: boolean; isPaused: boolean }): boolean {
+  return isPending && !isPaused;
 }
 
 function useTickets() {
@@ -111,7 +119,7 @@ function Tickets({
         {tickets.slice(0, SHOWN).map((ticket) => (
           <TicketCard key={ticket.id} ticket={ticket} />
         ))}
-        {query.isPending && <CardsSkeleton count={2} height="9.5rem" />}
+        {query.isPending && <CardsSkeleton className={styles.cards} count={3} height="9.5rem" />}
         {query.isError && !query.data && (
           <ProblemState error={query.error} onRetry={() => query.refetch()} />
         )}
@@ -146,8 +154,14 @@ function Devices({ query }: { query: ReturnType<typeof useDevices> }) {
         {devices.slice(0, SHOWN).map((device) => (
           <DeviceCard key={device.id} device={device} />
         ))}
-        {query.isPending && <CardsSkeleton count={4} height="6.6rem" />}
       </div>
+      {query.isPending && (
+        <CardsSkeleton
+          className={`${styles.cards} ${styles.pairs}`}
+          count={SHOWN}
+          height="6.6rem"
+        />
+      )}
       {query.isError && !query.data && (
         <ProblemState error={query.error} onRetry={() => query.refetch()} />
       )}

@@ -4,6 +4,7 @@ import type { MediaLocale } from "@/shared/api/generated/model";
 import { problemKeys, toProblem } from "@/shared/api/problem";
 import { useTranslation } from "@/shared/i18n";
 import { useDraft } from "@/shared/lib/drafts";
+import { useResume } from "@/shared/lib/resume";
 import { Button, Field, IconButton, TextField, toast } from "@/shared/ui";
 import { Segments } from "../components/Segments";
 import styles from "./Editor.module.css";
@@ -55,8 +56,11 @@ export function Editor({
   const isDirty = JSON.stringify(texts) !== JSON.stringify(saved);
   const problem = problemOf(texts);
   const wrong = isChecked && problem?.locale === locale ? problem.what : null;
-  const put = (change: Partial<typeof text>) =>
+  const resume = useResume(() => void save());
+  const put = (change: Partial<typeof text>) => {
+    resume.cancel();
     draft.set({ ...texts, [locale]: { ...text, ...change } });
+  };
 
   const save = async () => {
     setIsChecked(true);
@@ -72,13 +76,16 @@ export function Editor({
       draft.clear();
       setIsChecked(false);
     } catch (error) {
-      setFailed(problemWords(problemKeys(toProblem(error))));
+      const problem = toProblem(error);
+      resume.after(problem);
+      setFailed(problemWords(problemKeys(problem)));
     } finally {
       setIsSaving(false);
     }
   };
   const discard = () => {
     const typed = texts;
+    resume.cancel();
     draft.clear();
     toast.info(t("discarded"), { action: { label: t("undo"), onPress: () => draft.set(typed) } });
   };

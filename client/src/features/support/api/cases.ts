@@ -11,6 +11,7 @@ import { keys } from "@/shared/api/keys";
 import { type AddedFile, enqueue } from "@/shared/api/outbox";
 import { pagedQuery } from "@/shared/api/page";
 import { toProblem } from "@/shared/api/problem";
+import { isReachable } from "@/shared/api/reachability";
 import { uuid } from "@/shared/lib/uuid";
 
 /** One's own cases; staff name themselves, who see everybody's. */
@@ -53,20 +54,23 @@ export function useChangeCaseStatus(id: string) {
   });
 }
 
-/** Files a case and returns its id, or that of its outbox entry when it has to wait. */
+/** Files a case; when it has to wait, the id is that of its outbox entry, which leads to it. */
 export function useFileCase() {
   const client = useQueryClient();
   // One form is one case, however often it is sent.
   const clientId = useRef(uuid());
-  return async (body: CaseCreate, files: readonly AddedFile[]): Promise<string> => {
+  return async (
+    body: CaseCreate,
+    files: readonly AddedFile[],
+  ): Promise<{ id: string; isSent: boolean }> => {
     const id = clientId.current;
     const later = async () => {
       await enqueue({ kind: "support.create", id, body, files });
       clientId.current = uuid();
-      return id;
+      return { id, isSent: false };
     };
     const mediaIds = files.flatMap(({ mediaId }) => mediaId ?? []);
-    if (navigator.onLine === false || mediaIds.length < files.length) return later();
+    if (!isReachable() || mediaIds.length < files.length) return later();
     try {
       const made = await createCase(
         { ...body, media_ids: mediaIds, client_id: id },
@@ -75,7 +79,7 @@ export function useFileCase() {
       client.setQueryData(keys.support.detail(made.id), made);
       void client.invalidateQueries({ queryKey: keys.support.lists });
       clientId.current = uuid();
-      return made.id;
+      return { id: made.id, isSent: true };
     } catch (error) {
       if (toProblem(error).isTransient) return later();
       throw error;

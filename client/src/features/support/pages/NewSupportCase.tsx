@@ -29,9 +29,9 @@ export default function NewSupportCasePage() {
     defaultValues: EMPTY,
     draft,
     async onSubmit({ subject, body }) {
-      const id = await fileCase({ subject, body: body || null }, uploads.files);
+      const { id, isSent } = await fileCase({ subject, body: body || null }, uploads.files);
       uploads.clear();
-      toast.success(t(navigator.onLine ? "new.sent" : "new.kept"));
+      toast.success(t(isSent ? "new.sent" : "new.kept"));
       navigate(`/support/${id}`, { replace: true });
     },
   });

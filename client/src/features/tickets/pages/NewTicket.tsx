@@ -46,7 +46,7 @@ export default function NewTicketPage() {
       },
     },
     async onSubmit({ device_id, title, description, preferred_date }) {
-      const id = await fileTicket(
+      const { id, isSent } = await fileTicket(
         {
           title,
           description: description || null,
@@ -56,7 +56,7 @@ export default function NewTicketPage() {
         uploads.files,
       );
       uploads.clear();
-      toast.success(t(navigator.onLine ? "new.sent" : "new.kept"));
+      toast.success(t(isSent ? "new.sent" : "new.kept"));
       navigate(`/tickets/${id}`, { replace: true });
     },
   });

@@ -2,6 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { withLock } from "@/shared/lib/locks";
 import { backoff } from "@/shared/lib/sleep";
 import { type Problem, toProblem } from "../problem";
+import { onReturn } from "../reachability";
 import { currentUserId, onTokens } from "../tokens";
 import { showSent } from "./cache";
 import { send } from "./send";
@@ -13,8 +14,8 @@ const MAX_PAUSE_MS = 60_000;
 const MAX_SERVER_FAILURES = 6;
 
 /**
- * Sends what is in the outbox whenever that is possible: at once, when the device comes online,
- * after a growing pause. One tab sends at a time. Call once per tab; returns how to stop.
+ * Sends what is in the outbox whenever that is possible: at once, when the device comes online
+ * or the server answers again, after a growing pause. One tab sends at a time. Call once per tab; returns how to stop.
  */
 export function startOutbox(client: QueryClient): () => void {
   const abort = new AbortController();
@@ -69,7 +70,7 @@ export function startOutbox(client: QueryClient): () => void {
     if (document.visibilityState === "visible") wake();
   };
 
-  const unlisten = [onOutbox(run), onTokens(run)];
+  const unlisten = [onOutbox(run), onTokens(run), onReturn(wakeFresh)];
   addEventListener("online", wakeFresh);
   document.addEventListener("visibilitychange", onVisible);
   void run();

@@ -105,5 +105,5 @@ export interface EventMap {
 
 export type EventName = keyof EventMap;
 
-/** How live the app is: what the offline bar shows. */
+/** How live the app is: a stream that waits may mean that the server is silent. */
 export type RealtimeStatus = "stopped" | "connecting" | "live" | "waiting" | "offline";

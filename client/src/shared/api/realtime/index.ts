@@ -2,4 +2,3 @@
 export type { EventMap, EventName, RealtimeStatus } from "./events";
 export { type Handler, type Handlers, registerHandlers } from "./registry";
 export { invalidateSoon } from "./soon";
-export { onRealtimeStatus, realtimeStatus, useRealtimeStatus } from "./status";

@@ -1,9 +1,9 @@
 import type { QueryClient } from "@tanstack/react-query";
+import { noteSilence } from "../reachability";
 import { currentUserId, onTokens } from "../tokens";
 import { shareStream } from "./leader";
 import { otherHandlers } from "./other-handlers";
 import { dispatch, registerHandlers } from "./registry";
-import { setRealtimeStatus } from "./status";
 import { supportHandlers } from "./support-handlers";
 import { ticketHandlers } from "./ticket-handlers";
 
@@ -19,7 +19,6 @@ export function startRealtime(client: QueryClient): () => void {
     if (present === userId) return;
     stopStream();
     userId = present;
-    setRealtimeStatus("stopped");
     stopStream = present
       ? shareStream(present, {
           onEvent: (name, data) => dispatch(client, name, data),
@@ -27,7 +26,9 @@ export function startRealtime(client: QueryClient): () => void {
             void client.invalidateQueries({
               predicate: (query) => LIVE.has(String(query.queryKey[0])),
             }),
-          onStatus: setRealtimeStatus,
+          onStatus: (status) => {
+            if (status === "waiting") noteSilence();
+          },
         })
       : () => undefined;
   };

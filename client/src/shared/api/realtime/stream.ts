@@ -1,6 +1,7 @@
 import { backoff, sleep } from "@/shared/lib/sleep";
 import { API_BASE_URL } from "../config";
 import { Problem, problemOf, toProblem } from "../problem";
+import { onReturn } from "../reachability";
 import { freshAccessToken, refreshAccessToken } from "../refresh";
 import { readTokens } from "../tokens";
 import type { RealtimeStatus } from "./events";
@@ -108,15 +109,17 @@ async function refusal(sink: StreamSink, response: Response, token: string): Pro
   return problem;
 }
 
-/** Waits, but not for a device to come online: that ends the wait at once. */
+/** Waits; a device that comes online, or a server that answers again, ends the wait at once. */
 async function pause(sink: StreamSink, signal: AbortSignal, ms: number): Promise<void> {
   sink.onStatus(navigator.onLine === false ? "offline" : "waiting");
   const wake = new AbortController();
   const onOnline = () => wake.abort();
   addEventListener("online", onOnline);
+  const unlisten = onReturn(onOnline);
   try {
     await sleep(ms, AbortSignal.any([signal, wake.signal])).catch(() => undefined);
   } finally {
     removeEventListener("online", onOnline);
+    unlisten();
   }
 }

@@ -19,8 +19,11 @@ type Bound<Props> = Omit<Props, "name" | "value" | "defaultValue" | "onBlur" | "
 
 /** Ties a field to the form by name: its value, its error and the focus on a mistake. */
 export function useField<Value>(name: string) {
-  const { field, fieldState } = useController({ name });
-  return { ...field, value: field.value as Value, error: fieldState.error?.message };
+  const { field, fieldState, formState } = useController({ name });
+  // A row that was just added is checked with its list; it is not wrong before it was left.
+  const isDue = fieldState.isTouched || formState.isSubmitted;
+  const error = isDue ? fieldState.error?.message : undefined;
+  return { ...field, value: field.value as Value, error };
 }
 
 export function FormTextField(props: Bound<TextFieldProps>) {

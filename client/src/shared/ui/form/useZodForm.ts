@@ -1,5 +1,5 @@
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import {
   type DefaultValues,
   type FieldValues,
@@ -11,6 +11,7 @@ import {
 import type { z } from "zod";
 import { fieldProblemKeys, fieldProblems, problemKeys, toProblem } from "@/shared/api/problem";
 import { useTranslation } from "@/shared/i18n";
+import { useResume } from "@/shared/lib/resume";
 import { wordsForIssue } from "./issues";
 
 /** What `useDraft` of shared/lib gives. */
@@ -34,7 +35,10 @@ export interface ZodForm<Values extends FieldValues, Sent> {
   submit: (event?: React.BaseSyntheticEvent) => Promise<void>;
 }
 
-/** A form that `schema` checks on leaving a field; the server's problems stand at their fields. */
+/**
+ * A form that `schema` checks on leaving a field; the server's problems stand at their fields.
+ * What could not be sent goes by itself once the server answers again, unless it was changed.
+ */
 export function useZodForm<Values extends FieldValues, Sent = Values>(
   schema: z.ZodType<Sent, Values>,
   { defaultValues, draft, fieldNames, onSubmit }: ZodFormOptions<Values, Sent>,
@@ -65,12 +69,20 @@ export function useZodForm<Values extends FieldValues, Sent = Values>(
     });
   }, [form, keep]);
 
+  const failed = useRef("");
+  const resume = useResume(() => {
+    if (JSON.stringify(form.getValues()) === failed.current) void submit();
+  });
+
   const submit = form.handleSubmit(async (values) => {
+    resume.cancel();
     try {
       await onSubmit(values);
       draft?.clear();
     } catch (error) {
       const problem = toProblem(error);
+      failed.current = JSON.stringify(form.getValues());
+      resume.after(problem);
       const known = fieldProblems(problem)
         .map((each) => ({ each, name: fieldNames?.[each.field] ?? (each.field as Path<Values>) }))
         .filter(({ name }) => hasField(form.getValues(), name));
