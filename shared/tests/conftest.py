@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 from privet_shared.db.base import TYPE_ANNOTATION_MAP, PlatformTables, service_metadata
 from privet_shared.db.uow import UnitOfWork
+from privet_shared.json import dump_text
 from privet_shared.servers.postgres import PostgresServer
 from privet_shared.testing.database import create_database, empty_tables
 from sqlalchemy import text
@@ -35,7 +36,7 @@ async def database_url(postgres: PostgresServer) -> str:
 
 @pytest.fixture(scope="session")
 async def migrated_engine(database_url: str) -> AsyncIterator[AsyncEngine]:
-    engine = create_async_engine(database_url, poolclass=NullPool)
+    engine = create_async_engine(database_url, poolclass=NullPool, json_serializer=dump_text)
     async with engine.begin() as connection:
         await connection.run_sync(Base.metadata.create_all)
     yield engine

@@ -1,9 +1,15 @@
 """Views of the queue that staff keep: whose they are, what they show, how many tickets."""
 
+import asyncio
+
 import pytest
 from privet_shared.auth.principal import Role
 from privet_shared.events.auth import UserDeleted
 from privet_shared.testing.database import new_delivery
+from privet_shared.testing.statements import recorded_statements
+from sqlalchemy import Text, and_, func, text
+from ticket_service.models import Ticket
+from ticket_service.repositories import filters
 
 URL = "/tickets/views"
 
@@ -141,3 +147,57 @@ async def test_own_views_leave_with_their_owner(staff, other, container, technic
     assert [row.name for row in records.saved_views] == ["shared"]
     [left] = await other.ok("GET", URL)
     assert (left["name"], left["owner_name"]) == ("shared", None)
+
+
+async def test_nobodys_own_views_are_pushed_out_by_shared_ones(staff, other, engine):
+    mine = await staff.ok("POST", URL, view("mine", position=9))
+    async with engine.begin() as connection:
+        await connection.execute(
+            text(
+                "INSERT INTO tickets.saved_views (id, owner_id, name, shared, filter, version) "
+                "SELECT uuidv7(), gen_random_uuid(), 'v', true, '{}', 1 "
+                "FROM generate_series(1, 250)"
+            )
+        )
+    listed = await staff.ok("GET", URL)
+    assert len(listed) == 201
+    assert listed[-1]["id"] == mine["id"]
+    assert len(await other.ok("GET", URL)) == 200
+
+
+async def test_fifty_are_fifty_at_once_too(staff, engine, technician):
+    for number in range(48):
+        await staff.ok("POST", URL, view(str(number)))
+    answers = await asyncio.gather(*(staff.send("POST", URL, json=view()) for _ in range(6)))
+    assert sorted(answer.status_code for answer in answers) == [201, 201, 409, 409, 409, 409]
+
+
+async def test_a_filter_of_an_earlier_time_spoils_no_counts(staff, other, engine):
+    made = await staff.ok("POST", URL, view("old", shared=True))
+    good = await staff.ok("POST", URL, view("good", shared=True))
+    async with engine.begin() as connection:
+        await connection.execute(
+            text("UPDATE tickets.saved_views SET filter = :filter WHERE id = :id"),
+            {"filter": '{"colour": "red"}', "id": made["id"]},
+        )
+    for caller in (staff, other):
+        counts = await caller.ok("GET", f"{URL}/counts")
+        assert counts["views"] == [{"id": good["id"], "count": 0}]
+    assert (await staff.ok("GET", URL))[0]["filter"] == {"colour": "red"}
+
+
+async def test_a_heavy_filter_spoils_no_counts(staff, container, act_as, customer, monkeypatch):
+    await act_as(customer).ok("POST", "/tickets", {"title": "t"})
+    await staff.ok("POST", URL, view("heavy", filter={"q": "слово"}))
+    good = await staff.ok("POST", URL, view("good"))
+    slow = and_(Ticket.id.is_not(None), func.pg_sleep(5).cast(Text).is_not(None))
+    monkeypatch.setattr(filters, "_CONDITIONS", {**filters._CONDITIONS, "text": slow})
+    taken = []
+    for _ in range(3):
+        with recorded_statements(container.engine) as statements:
+            counts = await staff.ok("GET", f"{URL}/counts")
+        assert counts["views"] == [{"id": good["id"], "count": 1}]
+        assert counts["open"] == 1
+        taken.append(len(statements))
+    assert taken[0] > 3, "they are counted one by one when they take too long together"
+    assert taken[1:] == [3, 3], "the heavy one is left out from then on"

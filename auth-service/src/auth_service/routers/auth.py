@@ -6,6 +6,7 @@ from privet_shared.db.idempotency import Answer
 from privet_shared.http.idempotency import AnonymousIdempotency, answer_response
 from privet_shared.http.problems import problem_responses
 from privet_shared.http.security import CurrentPrincipal
+from privet_shared.json import rendered
 
 from auth_service.dependencies import Auth, CurrentOrigin, Recovery, Tokens
 from auth_service.schemas.auth import (
@@ -55,7 +56,7 @@ async def register(
     answer = await auth.register(data, origin=origin, once=idempotency.once(_unsigned))
     pair = _pair(TokenGrant.from_json(answer.body), tokens)
     return answer_response(
-        Answer(answer.status, pair.model_dump(mode="json"), NO_STORE, replayed=answer.replayed)
+        Answer(answer.status, rendered(pair), NO_STORE, replayed=answer.replayed)
     )
 
 

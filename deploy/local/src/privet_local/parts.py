@@ -26,8 +26,8 @@ class Service:
     role: str | None = None
     schema: str | None = None
     module: str = "main:create_app"
-    http: str = "auto"
-    """uvicorn's HTTP protocol."""
+    http: str = "privet_shared.http.server:ServiceConnection"
+    """The protocol that uvicorn has HTTP spoken by."""
 
     @property
     def folder(self) -> Path:
@@ -55,7 +55,7 @@ SERVICES = (
     Service("media-service", "media_service", 8004, "media_service", "media"),
 )
 GATEWAY = Service("gateway", "gateway", 8000, http="gateway.server.connection:ClientConnection")
-MAIL_PAGE = Service("mail-page", "privet_local", 8025, module="mail:create_app")
+MAIL_PAGE = Service("mail-page", "privet_local", 8025, module="mail:create_app", http="auto")
 
 USUAL_PORTS = {
     "postgres": 5432,

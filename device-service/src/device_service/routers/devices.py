@@ -11,6 +11,7 @@ from privet_shared.http.lists import LIST_HEADERS, CurrentPage, page_headers, se
 from privet_shared.http.problems import problem_responses
 from privet_shared.http.rows import RowRenderer, json_response
 from privet_shared.http.security import CurrentPrincipal, OptionalPrincipal
+from privet_shared.json import rendered
 
 from device_service.dependencies import CurrentAuthor, CurrentPresigner, Devices
 from device_service.routers.rendering import device_read, device_summary
@@ -84,7 +85,7 @@ async def create_device(
 
     def render(view: DeviceView) -> Answer:
         detail = device_read(view, presigner)
-        return Answer(201, detail.model_dump(mode="json"), {"ETag": view.etag})
+        return Answer(201, rendered(detail), {"ETag": view.etag})
 
     return answer_response(await devices.create(data, author=author, once=idempotency.once(render)))
 

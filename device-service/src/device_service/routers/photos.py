@@ -7,6 +7,7 @@ from privet_shared.db.idempotency import Answer
 from privet_shared.http.idempotency import CurrentIdempotency, answer_response
 from privet_shared.http.problems import problem_responses
 from privet_shared.http.security import CurrentPrincipal
+from privet_shared.json import rendered
 
 from device_service.dependencies import CurrentAuthor, CurrentPresigner, Photos
 from device_service.routers.rendering import photo_read
@@ -29,7 +30,7 @@ async def create_device_photo(
     """Attach an uploaded image to a device of one's own."""
 
     def render(view: PhotoView) -> Answer:
-        return Answer(201, photo_read(view, presigner).model_dump(mode="json"))
+        return Answer(201, rendered(photo_read(view, presigner)))
 
     return answer_response(
         await photos.create(

@@ -14,6 +14,7 @@ from privet_shared.http.idempotency import CurrentIdempotency, answer_response
 from privet_shared.http.lists import LIST_HEADERS, CurrentPage, set_page_headers
 from privet_shared.http.problems import problem_responses
 from privet_shared.http.security import OptionalPrincipal, codec_of
+from privet_shared.json import rendered
 
 from media_service.dependencies import CurrentLocale, EditorPrincipal, Faq
 from media_service.domain.locales import Locale, closest
@@ -102,7 +103,7 @@ async def create_category(
 
     def render(view: CategoryView) -> Answer:
         tag = make_etag(view.category.id, view.category.version)
-        return Answer(201, _category(view, locale).model_dump(mode="json"), {"ETag": tag})
+        return Answer(201, rendered(_category(view, locale)), {"ETag": tag})
 
     return answer_response(
         await faq.create_category(data, actor=actor, once=idempotency.once(render))
@@ -199,7 +200,7 @@ async def create_article(
     """Make an article, a draft unless told otherwise; support and admins."""
 
     def render(view: ArticleView) -> Answer:
-        body = _article(view, locale).model_dump(mode="json")
+        body = rendered(_article(view, locale))
         return Answer(201, body, {"ETag": view.etag(locale)})
 
     return answer_response(

@@ -8,6 +8,7 @@ from privet_shared.http.conditional import NOT_MODIFIED, CurrentPrecondition
 from privet_shared.http.idempotency import CurrentIdempotency, answer_response
 from privet_shared.http.problems import problem_responses
 from privet_shared.http.security import OptionalPrincipal
+from privet_shared.json import rendered
 
 from media_service.dependencies import CurrentLocale, EditorPrincipal, Pages
 from media_service.domain.content import excerpt_of
@@ -75,7 +76,7 @@ async def create_page(
     """Make a page, or the next version of one that was deleted; support and admins."""
 
     def render(view: PageView) -> Answer:
-        body = _page(view, locale).model_dump(mode="json")
+        body = rendered(_page(view, locale))
         return Answer(201, body, {"ETag": view.etag(locale)})
 
     return answer_response(await pages.create(data, actor=actor, once=idempotency.once(render)))

@@ -7,6 +7,7 @@ from privet_shared.db.idempotency import Answer
 from privet_shared.http.idempotency import CurrentIdempotency, answer_response
 from privet_shared.http.problems import problem_responses
 from privet_shared.http.security import CurrentPrincipal
+from privet_shared.json import rendered
 
 from media_service.dependencies import CurrentPresigner, Uploads
 from media_service.domain.statuses import UPLOAD_URL_LIFETIME
@@ -43,7 +44,7 @@ async def create_upload(
             headers={"Content-Type": media.content_type},
             expires_at=view.expires_at,
         )
-        return Answer(201, UploadRead(id=media.id, upload=target).model_dump(mode="json"))
+        return Answer(201, rendered(UploadRead(id=media.id, upload=target)))
 
     return answer_response(await uploads.create(data, actor=actor, once=idempotency.once(render)))
 

@@ -7,6 +7,8 @@ from sqlalchemy import event
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from privet_shared.json import dump_text
+
 STATEMENT_TIMEOUT_MS = 10_000
 LOCK_TIMEOUT_MS = 5_000
 CONNECT_SECONDS = 5
@@ -24,17 +26,12 @@ def make_engine(url: str, *, name: str, pool_size: int = 10) -> AsyncEngine:
         # Half of the size may be kept by the process's reader.
         max_overflow=pool_size + pool_size // 2,
         pool_timeout=POOL_SECONDS,
-        json_serializer=_dump_json,
+        json_serializer=dump_text,
         json_deserializer=orjson.loads,
         connect_args={"timeout": CONNECT_SECONDS, "server_settings": session_settings(name)},
     )
     event.listen(engine.sync_engine, "checkout", _refuse_closed)
     return engine
-
-
-def _dump_json(value: Any) -> str:
-    # Keys may be members of enumerations, such as locales.
-    return orjson.dumps(value, option=orjson.OPT_NON_STR_KEYS).decode()
 
 
 def session_settings(name: str) -> dict[str, str]:

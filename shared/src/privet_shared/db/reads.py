@@ -15,10 +15,12 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.util import greenlet_spawn
 
+from privet_shared.json import dump_text
+
 R = TypeVar("R")
 
 # The driver's own: it casts each parameter, so that Postgres never has to guess.
-_DIALECT: Any = PGDialect_asyncpg()  # type: ignore[no-untyped-call]
+_DIALECT: Any = PGDialect_asyncpg(json_serializer=dump_text)  # type: ignore[no-untyped-call]
 
 Watcher = Callable[[AsyncEngine, str, tuple[Any, ...]], None]
 

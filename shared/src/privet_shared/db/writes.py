@@ -6,7 +6,7 @@ transaction. A statement is a transaction by itself, so what is known beforehand
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from sqlalchemy import (
     CTE,
@@ -34,25 +34,30 @@ from privet_shared.db.idempotency import (
 from privet_shared.db.reads import Query, Reader
 from privet_shared.errors import AppError, IdempotencyInProgress
 from privet_shared.messaging.envelope import Event
-from privet_shared.messaging.outbox import Waker, channel, envelope_of
+from privet_shared.messaging.outbox import Waker, channel, outbox_row
 
 Row = tuple[Table, Mapping[str, Any]]
 """A table and the values of a new row, by column."""
 
 
-def row_of(thing: DeclarativeBase) -> Row:
-    """Return the row of an object of the ORM that no session knows; what is not set is left out."""
-    table, columns = _columns_of(type(thing))
-    given = vars(thing)
-    return table, {column: given[name] for name, column in columns if name in given}
+class NewRow(Protocol):
+    """A ``NamedTuple`` of the values of a new row."""
+
+    def _asdict(self) -> dict[str, Any]: ...
+
+
+def row_of(model: type[DeclarativeBase], new: NewRow) -> Row:
+    """Return a row of the model's table; fields are named as its attributes."""
+    table, names = _columns_of(model)
+    return table, {names[name]: value for name, value in new._asdict().items()}
 
 
 @cache
-def _columns_of(model: type[DeclarativeBase]) -> tuple[Table, list[tuple[str, str]]]:
+def _columns_of(model: type[DeclarativeBase]) -> tuple[Table, dict[str, str]]:
     attributes = inspect(model).column_attrs
     table = model.__table__
     assert isinstance(table, Table)  # noqa: S101  # no model of ours is a join
-    return table, [(attribute.key, attribute.columns[0].name) for attribute in attributes]
+    return table, {attribute.key: attribute.columns[0].name for attribute in attributes}
 
 
 class _Earlier(NamedTuple):
@@ -88,13 +93,7 @@ class Filing:
         ``IdempotencyInProgress``, ``IdempotencyKeyReused``, or the error in ``conflicts`` for the
         constraint that is violated.
         """
-        envelope = envelope_of(event, source=self._source)
-        outbox = {
-            "id": envelope.id,
-            "aggregate_id": event.aggregate_id,
-            "envelope": envelope.model_dump(mode="json"),
-        }
-        every = [*rows, (self._platform.outbox, outbox)]
+        every = [*rows, (self._platform.outbox, outbox_row(event, source=self._source))]
         values = {
             f"{number}_{name}": value
             for number, (_, row) in enumerate(every)

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, TypeVar
 
-import orjson
 from fastapi import Depends, Header, Request, Response
 
 from privet_shared.db.idempotency import Answer, IdempotencyKey, Once, user_caller
 from privet_shared.http.client_address import ClientAddress
 from privet_shared.http.rows import json_response
 from privet_shared.http.security import OptionalPrincipal, codec_of
+from privet_shared.json import dump
 
 T = TypeVar("T")
 
@@ -91,6 +91,4 @@ def answer_response(answer: Answer) -> Response:
     headers = dict(answer.headers)
     if answer.replayed:
         headers[REPLAYED_HEADER] = "true"
-    return json_response(
-        orjson.dumps(answer.body, option=orjson.OPT_NON_STR_KEYS), headers, answer.status
-    )
+    return json_response(dump(answer.body), headers, answer.status)

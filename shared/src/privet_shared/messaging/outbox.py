@@ -23,6 +23,7 @@ from privet_shared.context import current_context
 from privet_shared.db.base import PlatformTables
 from privet_shared.db.reads import give_back
 from privet_shared.ids import new_id
+from privet_shared.json import rendered
 from privet_shared.messaging.envelope import Envelope, Event
 from privet_shared.messaging.nats import EventBus
 
@@ -40,20 +41,27 @@ def channel(schema: str) -> str:
     return f"outbox_{schema}"
 
 
-def envelope_of(event: Event, *, source: str) -> Envelope:
-    """Return the event as it is published, with the request's id and trace."""
+def outbox_row(event: Event, *, source: str) -> dict[str, Any]:
+    """Return the event's row: its envelope as it is published, with the request's id and trace.
+
+    Its JSON is made here and nowhere else; the relay reads it as an ``Envelope``.
+    """
     context = current_context()
-    return Envelope(
-        id=new_id(),
-        source=source,
-        type=event.type,
-        time=utc_now(),
-        subject=str(event.aggregate_id),
-        data=event.model_dump(mode="json"),
-        traceparent=context.traceparent,
-        requestid=context.request_id,
-        audience=event.audience,
-    )
+    event_id, aggregate_id = new_id(), event.aggregate_id
+    envelope = {
+        "specversion": "1.0",
+        "id": str(event_id),
+        "source": source,
+        "type": event.type,
+        "time": utc_now(),
+        "subject": str(aggregate_id),
+        "datacontenttype": "application/json",
+        "data": rendered(event),
+        "traceparent": context.traceparent,
+        "requestid": context.request_id,
+        "audience": str(event.audience),
+    }
+    return {"id": event_id, "aggregate_id": aggregate_id, "envelope": envelope}
 
 
 class Outbox:
@@ -66,12 +74,7 @@ class Outbox:
 
     async def add(self, event: Event) -> None:
         """Store ``event`` with the request's id and trace, and wake the relay at the commit."""
-        envelope = envelope_of(event, source=self._source)
-        stored = insert(self._platform.outbox).values(
-            id=envelope.id,
-            aggregate_id=event.aggregate_id,
-            envelope=envelope.model_dump(mode="json"),
-        )
+        stored = insert(self._platform.outbox).values(outbox_row(event, source=self._source))
         wake = select(func.pg_notify(channel(self._platform.schema), ""))
         await self._session.execute(wake.add_cte(stored.cte("stored")))
 

@@ -23,7 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ticket_service.domain.statuses import TicketPriority, TicketStatus
+from ticket_service.domain.statuses import OPEN, TicketPriority, TicketStatus
 from ticket_service.models.base import Base
 from ticket_service.models.chat import client_id_index
 
@@ -35,6 +35,8 @@ NUMBERS = "tickets.tickets_sequence_seq"
 _PRIORITY_RANK = " ".join(
     f"WHEN '{priority}' THEN {rank}" for rank, priority in enumerate(TicketPriority)
 )
+
+_IS_OPEN = " OR ".join(f"status = '{status}'" for status in sorted(OPEN))
 
 
 def ticket_number(sequence: int) -> str:
@@ -71,6 +73,12 @@ class Ticket(Base):
             postgresql_where=text("preferred_date IS NOT NULL"),
         ),
         client_id_index("tickets", "user_id"),
+        Index("ix_tickets_open_id", "id", postgresql_where=text(_IS_OPEN)),
+        Index(
+            "ix_tickets_open_resolution_due_at_id",
+            *("resolution_due_at", "id"),
+            postgresql_where=text(_IS_OPEN),
+        ),
         Index("ix_tickets_tags", "tags", postgresql_using="gin"),
         Index("ix_tickets_search", "search", postgresql_using="gin"),
     )

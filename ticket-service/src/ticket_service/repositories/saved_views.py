@@ -20,19 +20,27 @@ class SavedViewRepository:
         self._session.add_all(added)
         await self._session.flush()
 
-    async def list_for(self, user_id: UUID, *, limit: int) -> Sequence[SavedView]:
-        """Return the user's views and those that are shared, in their order."""
+    async def list_for(self, user_id: UUID, *, shared: int) -> Sequence[SavedView]:
+        """Return all of the user's views, and the first ``shared`` of others', in their order."""
+        order = (SavedView.position, SavedView.id)
+        others = (
+            select(SavedView.id)
+            .where(SavedView.shared, SavedView.owner_id != user_id)
+            .order_by(*order)
+            .limit(shared)
+        )
         return (
             await self._session.scalars(
                 select(SavedView)
-                .where(_visible(user_id))
-                .order_by(SavedView.position, SavedView.id)
-                .limit(limit)
+                .where(or_(SavedView.owner_id == user_id, SavedView.id.in_(others)))
+                .order_by(*order)
             )
         ).all()
 
     async def count_owned(self, user_id: UUID) -> int:
-        """Return how many views the user keeps."""
+        """Return how many views the user keeps, and keep others from adding one till the commit."""
+        lock = func.hashtextextended(f"saved views of {user_id}", 0)
+        await self._session.execute(select(func.pg_advisory_xact_lock(lock)))
         owned = select(func.count()).where(SavedView.owner_id == user_id)
         return await self._session.scalar(owned) or 0
 

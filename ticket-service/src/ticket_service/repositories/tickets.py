@@ -1,23 +1,24 @@
 """Tickets and their status history."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 from uuid import UUID
 
+from privet_shared.db.bounds import bounded
 from privet_shared.db.errors import translate_violations
 from privet_shared.db.pagination import Page, PageRequest, page_of, sorted_page_of
 from privet_shared.db.reads import Query, Reader, columns_of
 from privet_shared.db.search import highlight
 from privet_shared.errors import IdempotencyInProgress
-from sqlalchemy import Select, Uuid, bindparam, delete, func, null, select, update
+from sqlalchemy import Select, delete, func, null, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ticket_service.domain.statuses import OPEN, TicketSort
-from ticket_service.models import Attachment, Device, StatusChange, Ticket, User
-from ticket_service.models.tickets import NUMBERS, ticket_number
+from ticket_service.models import Attachment, StatusChange, Ticket
+from ticket_service.models.tickets import ticket_number
+from ticket_service.repositories.filing import FACTS, FilingFacts
 from ticket_service.repositories.filters import (
     RANK,
     SNIPPET,
@@ -93,62 +94,6 @@ class ExportedTicket(NamedTuple):
         return ticket_number(self.sequence)
 
 
-class KnownCustomer(NamedTuple):
-    """The person who files a ticket, as far as events have told of them."""
-
-    id: UUID
-    version: int
-    name: str | None
-    phone: str | None
-    address: str | None
-
-
-class KnownDevice(NamedTuple):
-    """The device of a new ticket."""
-
-    id: UUID
-    version: int
-    title: str | None
-    brand: str | None
-    model: str | None
-    serial_number: str | None
-    deleted: bool
-
-
-@dataclass(frozen=True, slots=True)
-class FilingFacts:
-    """What a new ticket needs of the database: its number, and what is known of the rest."""
-
-    sequence: int
-    customer: KnownCustomer | None
-    device: KnownDevice | None
-
-    @classmethod
-    def of(cls, sequence: int, *columns: Any) -> "FilingFacts":
-        """Read a row."""
-        size = len(KnownCustomer._fields)
-        customer, device = columns[:size], columns[size:]
-        return cls(
-            sequence,
-            KnownCustomer(*customer) if customer[0] is not None else None,
-            KnownDevice(*device) if device[0] is not None else None,
-        )
-
-
-def _facts_query() -> Query[FilingFacts]:
-    number = select(func.nextval(NUMBERS).label("sequence")).subquery()
-    statement = select(
-        number.c.sequence, *columns_of(User, KnownCustomer), *columns_of(Device, KnownDevice)
-    ).select_from(
-        number.outerjoin(User, User.id == bindparam("user_id", type_=Uuid())).outerjoin(
-            Device, Device.id == bindparam("device_id", type_=Uuid())
-        )
-    )
-    return Query(statement, FilingFacts.of)
-
-
-_FACTS = _facts_query()
-
 T = TypeVar("T", FoundTicket, ExportedTicket)
 
 
@@ -160,7 +105,7 @@ class TicketReads:
 
     async def facts(self, *, user_id: UUID, device_id: UUID | None) -> FilingFacts:
         """Draw a number, and return what is known of the customer and the device."""
-        found = await self._reader.first(_FACTS, user_id=user_id, device_id=device_id)
+        found = await self._reader.first(FACTS, user_id=user_id, device_id=device_id)
         assert found is not None  # noqa: S101  # the number is always there
         return found
 
@@ -236,8 +181,13 @@ class TicketRepository:
         """Return the ticket and keep others from changing it until the commit."""
         return await self._session.scalar(self._one(ticket_id, visible_to).with_for_update())
 
-    async def count_each(self, wanted: Sequence[TicketFilter], *, limit: int) -> Sequence[int]:
-        """Return how many tickets each filter lets through, counting no further than ``limit``."""
+    async def count_each(
+        self, wanted: Sequence[TicketFilter], *, limit: int, within: timedelta
+    ) -> Sequence[int] | None:
+        """Return how many tickets each filter lets through, counting no further than ``limit``.
+
+        None when that takes longer than ``within``; then the transaction is over.
+        """
         counts = []
         for each in wanted:
             values = each.values()
@@ -246,8 +196,9 @@ class TicketRepository:
             counts.append(
                 select(func.count()).select_from(filled(some, values).subquery()).scalar_subquery()
             )
-        row = (await self._session.execute(select(*counts))).one()
-        return [int(count) for count in row]
+        async with bounded(self._session, within) as bound:
+            row = (await self._session.execute(select(*counts))).one()
+        return None if bound.is_exceeded else [int(count) for count in row]
 
     async def find_pair_for_update(self, one: UUID, other: UUID) -> dict[UUID, Ticket]:
         """Return both tickets and keep others from changing them; always locked in one order."""

@@ -11,6 +11,7 @@ from privet_shared.http.idempotency import CurrentIdempotency, Idempotency, answ
 from privet_shared.http.lists import LIST_HEADERS, CurrentPage, set_page_headers
 from privet_shared.http.problems import problem_responses
 from privet_shared.http.security import CurrentPrincipal, StaffPrincipal
+from privet_shared.json import rendered
 from privet_shared.storage import Presigner
 
 from ticket_service.dependencies import Cases, CurrentPresigner
@@ -46,7 +47,7 @@ async def create_case(
 
     def render(view: CaseView) -> Answer:
         detail = case_detail(view, actor)
-        return Answer(201, detail.model_dump(mode="json", by_alias=True), {"ETag": view.etag})
+        return Answer(201, rendered(detail), {"ETag": view.etag})
 
     return answer_response(await cases.create(data, actor=actor, once=idempotency.once(render)))
 
@@ -139,7 +140,7 @@ async def _write(
     presigner: Presigner,
 ) -> Response:
     def render(view: MessageView[Any]) -> Answer:
-        return Answer(201, case_message(view, presigner).model_dump(mode="json"))
+        return Answer(201, rendered(case_message(view, presigner)))
 
     return answer_response(
         await cases.write(case_id, data, actor=actor, once=idempotency.once(render))

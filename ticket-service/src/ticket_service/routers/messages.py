@@ -9,6 +9,7 @@ from privet_shared.http.idempotency import CurrentIdempotency, answer_response
 from privet_shared.http.lists import LIST_HEADERS, CurrentPage, set_page_headers
 from privet_shared.http.problems import problem_responses
 from privet_shared.http.security import CurrentPrincipal
+from privet_shared.json import rendered
 
 from ticket_service.dependencies import CurrentPresigner, Messages
 from ticket_service.routers.rendering import ticket_message
@@ -42,7 +43,7 @@ async def create_ticket_message(
     """Write in the ticket's chat; ``internal`` notes are staff's alone."""
 
     def render(view: MessageView[Any]) -> Answer:
-        return Answer(201, ticket_message(view, presigner).model_dump(mode="json"))
+        return Answer(201, rendered(ticket_message(view, presigner)))
 
     return answer_response(
         await messages.create(ticket_id, data, actor=actor, once=idempotency.once(render))

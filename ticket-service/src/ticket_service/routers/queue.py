@@ -11,6 +11,7 @@ from privet_shared.http.csv import CSV_RESPONSE, csv_response
 from privet_shared.http.idempotency import CurrentIdempotency, answer_response
 from privet_shared.http.problems import problem_responses
 from privet_shared.http.security import StaffPrincipal
+from privet_shared.json import rendered
 
 from ticket_service.dependencies import Assignees, Bulk, Statistics, Tickets
 from ticket_service.domain.statuses import TicketPriority, TicketStatus
@@ -44,7 +45,7 @@ async def change_tickets(
     """Change many tickets, each by itself and by the rules of one; staff only."""
 
     def render(outcomes: list[BulkOutcome]) -> Answer:
-        return Answer(200, [_result(outcome).model_dump(mode="json") for outcome in outcomes])
+        return Answer(200, [rendered(_result(outcome)) for outcome in outcomes])
 
     return answer_response(await bulk.change(data, actor=actor, once=idempotency.once(render)))
 

@@ -40,7 +40,7 @@ def ticket_detail(view: TicketView, actor: Principal, presigner: Presigner) -> T
     """Render a ticket for ``actor``, with URLs to its files."""
     ticket = view.ticket
     return TicketDetail(
-        **TicketRead.model_validate(ticket).model_dump(),
+        **{name: getattr(ticket, name) for name in TicketRead.model_fields},
         client_id=ticket.client_id,
         description=ticket.description,
         customer=_customer(view, actor),

@@ -8,6 +8,7 @@ from privet_shared.http.conditional import CurrentPrecondition
 from privet_shared.http.idempotency import CurrentIdempotency, answer_response
 from privet_shared.http.problems import problem_responses
 from privet_shared.http.security import StaffPrincipal
+from privet_shared.json import rendered
 
 from ticket_service.dependencies import SavedViews
 from ticket_service.schemas.saved_views import (
@@ -40,7 +41,7 @@ def _read(shown: SavedViewView) -> SavedViewRead:
 
 @router.get("", responses=problem_responses(403))
 async def list_saved_views(views: SavedViews, actor: StaffPrincipal) -> list[SavedViewRead]:
-    """List the caller's views and those that are shared, at most 200; staff only."""
+    """List the caller's views and those that others share, of these at most 200; staff only."""
     return [_read(shown) for shown in await views.list(actor=actor)]
 
 
@@ -53,14 +54,17 @@ async def create_saved_view(
     """Keep a view of the queue, for oneself or for all staff; at most 50 each."""
 
     def render(shown: SavedViewView) -> Answer:
-        return Answer(201, _read(shown).model_dump(mode="json"), {"ETag": shown.etag})
+        return Answer(201, rendered(_read(shown)), {"ETag": shown.etag})
 
     return answer_response(await views.create(data, actor=actor, once=idempotency.once(render)))
 
 
 @router.get("/counts", responses=problem_responses(403))
 async def count_saved_views(views: SavedViews, actor: StaffPrincipal) -> ViewCounts:
-    """Count what each view shows, up to a limit; staff only."""
+    """Count what each view shows, up to a limit; staff only.
+
+    A view that cannot be counted, or not quickly, is left out.
+    """
     counts = await views.count(actor=actor)
     return ViewCounts(
         limit=COUNT_LIMIT,

@@ -11,6 +11,7 @@ from privet_shared.http.lists import LIST_HEADERS, CurrentPage, page_headers, se
 from privet_shared.http.problems import problem_responses
 from privet_shared.http.rows import RowRenderer, json_response
 from privet_shared.http.security import CurrentPrincipal
+from privet_shared.json import rendered
 
 from ticket_service.dependencies import CurrentPresigner, Tickets
 from ticket_service.routers.rendering import ticket_card, ticket_detail
@@ -41,7 +42,7 @@ async def create_ticket(
 
     def render(view: TicketView) -> Answer:
         detail = ticket_detail(view, actor, presigner)
-        return Answer(201, detail.model_dump(mode="json", by_alias=True), {"ETag": view.etag})
+        return Answer(201, rendered(detail), {"ETag": view.etag})
 
     return answer_response(await tickets.create(data, actor=actor, once=idempotency.once(render)))
 

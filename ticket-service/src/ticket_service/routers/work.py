@@ -10,6 +10,7 @@ from privet_shared.http.conditional import CurrentPrecondition
 from privet_shared.http.idempotency import CurrentIdempotency, answer_response
 from privet_shared.http.problems import problem_responses
 from privet_shared.http.security import CurrentPrincipal, StaffPrincipal
+from privet_shared.json import rendered
 
 from ticket_service.dependencies import CurrentPresigner, Tickets, Work
 from ticket_service.routers.rendering import ticket_detail
@@ -82,7 +83,7 @@ async def rate_ticket(
     """Judge a completed ticket: its customer, once for each completion."""
 
     def render(rating: Any) -> Answer:
-        return Answer(201, RatingRead.model_validate(rating).model_dump(mode="json"))
+        return Answer(201, rendered(RatingRead.model_validate(rating)))
 
     return answer_response(
         await work.rate(ticket_id, data, actor=actor, once=idempotency.once(render))

@@ -25,20 +25,21 @@ from ticket_service.errors import (
     UnknownTarget,
 )
 from ticket_service.models import Attachment, StatusChange, Ticket
-from ticket_service.repositories.filters import TicketFilter
-from ticket_service.repositories.tickets import (
-    ExportedTicket,
+from ticket_service.repositories.filing import (
     FilingFacts,
-    FoundTicket,
-    TicketReads,
+    NewAttachment,
+    NewStatusChange,
+    NewTicket,
 )
+from ticket_service.repositories.filters import TicketFilter
+from ticket_service.repositories.tickets import ExportedTicket, FoundTicket, TicketReads
 from ticket_service.schemas.tickets import (
     StatusUpdate,
     TicketCreate,
     TicketQuery,
     TicketUpdate,
 )
-from ticket_service.services.changes import edit, move, set_due_times
+from ticket_service.services.changes import edit, move
 from ticket_service.services.client_ids import digest_of, require_same
 from ticket_service.services.devices import DeviceService
 from ticket_service.services.media import MediaService
@@ -100,22 +101,26 @@ class TicketService:
                 return earlier
             raise
         now = utc_now()
-        ticket = Ticket(
+        target = self._targets[data.priority]
+        ticket = NewTicket(
             id=new_id(),
             sequence=facts.sequence,
             user_id=actor.user_id,
-            status=TicketStatus.NEW,
-            tags=[],
-            reopened_count=0,
+            client_id=data.client_id,
+            client_digest=digest_of(data),
+            device_id=data.device_id,
+            title=data.title,
+            description=data.description,
+            priority=data.priority,
+            preferred_date=data.preferred_date,
+            attachment_urls=data.attachment_urls,
+            first_answer_due_at=now + target.first_answer,
+            resolution_due_at=now + target.resolution,
+            sla_started_at=now,
             created_at=now,
             updated_at=now,
-            sla_started_at=now,
-            version=1,
-            client_digest=digest_of(data),
-            **data.model_dump(exclude={"media_ids"}),
         )
-        set_due_times(ticket, self._targets)
-        filed = StatusChange(
+        filed = NewStatusChange(
             id=new_id(),
             ticket_id=ticket.id,
             to_status=ticket.status,
@@ -124,7 +129,7 @@ class TicketService:
             changed_at=now,
         )
         attached = [
-            Attachment(id=new_id(), subject_id=ticket.id, media_id=media_id, created_at=now)
+            NewAttachment(id=new_id(), subject_id=ticket.id, media_id=media_id, created_at=now)
             for media_id in data.media_ids
         ]
         known = {file.id: file for file in media}
@@ -135,7 +140,11 @@ class TicketService:
             filed=filed,
         )
         return await self._filing.file(
-            [row_of(ticket), row_of(filed), *map(row_of, attached)],
+            [
+                row_of(Ticket, ticket),
+                row_of(StatusChange, filed),
+                *(row_of(Attachment, file) for file in attached),
+            ],
             TicketCreated(
                 ticket_id=ticket.id,
                 number=ticket.number,
@@ -316,9 +325,9 @@ def filter_of(query: TicketQuery, actor: Principal) -> TicketFilter:
     """Return which tickets ``actor`` means by ``query``, of those that they may see."""
     return TicketFilter(
         visible_to=visible_to(actor),
-        statuses=query.status,
-        priorities=query.priority,
-        tags=query.tag,
+        statuses=tuple(query.status),
+        priorities=tuple(query.priority),
+        tags=tuple(query.tag),
         device_id=query.device_id,
         user_id=query.user_id,
         assignee_id=query.assignee_id,

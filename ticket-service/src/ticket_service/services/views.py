@@ -14,7 +14,14 @@ from ticket_service.domain.sla import counts_resolution, is_breached
 from ticket_service.domain.statuses import TicketStatus
 from ticket_service.models import Device, Media, Rating, StatusChange, Ticket, User, WorkReport
 from ticket_service.repositories.chat import AttachedFile
-from ticket_service.repositories.tickets import FilingFacts, KnownCustomer, KnownDevice
+from ticket_service.repositories.filing import (
+    FilingFacts,
+    KnownCustomer,
+    KnownDevice,
+    NewAttachment,
+    NewStatusChange,
+    NewTicket,
+)
 from ticket_service.uow import TicketUnitOfWork
 
 
@@ -33,11 +40,11 @@ class TicketView:
     ``people`` are all whom the detail names, as far as they are known.
     """
 
-    ticket: Ticket
+    ticket: Ticket | NewTicket
     people: Mapping[UUID, User | KnownCustomer]
     device: Device | KnownDevice | None
-    files: Sequence[AttachedFile]
-    status_history: Sequence[StatusChange]
+    files: Sequence[AttachedFile | tuple[NewAttachment, Media]]
+    status_history: Sequence[StatusChange | NewStatusChange]
     report: ReportView | None
     rating: Rating | None
     merged_into: Ticket | None
@@ -93,12 +100,12 @@ class TicketView:
 
 
 def view_new(
-    ticket: Ticket,
+    ticket: NewTicket,
     actor: Principal,
     *,
     facts: FilingFacts,
-    files: Sequence[AttachedFile],
-    filed: StatusChange,
+    files: Sequence[tuple[NewAttachment, Media]],
+    filed: NewStatusChange,
 ) -> TicketView:
     """Return a ticket that is about to be filed, as its customer will see it."""
     return TicketView(
