@@ -59,7 +59,7 @@ export default defineConfig({
   resolve: {
     alias: [{ find: "@", replacement: fileURLToPath(new URL("./src", import.meta.url)) }],
   },
-  server: { proxy: { "/api": { target: gateway, ws: true } } },
+  server: { proxy: { "/api": { target: gateway, ws: true }, "/version": gateway } },
   build: {
     target: "es2023",
     cssTarget: ["chrome123", "firefox120", "safari17.5"],

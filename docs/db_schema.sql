@@ -179,6 +179,7 @@ CREATE TABLE auth.users (
     updated_at timestamp with time zone DEFAULT now() NOT NULL,
     deleted_at timestamp with time zone,
     version bigint NOT NULL,
+    block_reason text,
     CONSTRAINT ck_users_locale CHECK ((locale = ANY (ARRAY['ru'::text, 'en'::text]))),
     CONSTRAINT ck_users_phone CHECK (((phone IS NOT NULL) OR (status = 'deleted'::text))),
     CONSTRAINT ck_users_status CHECK ((status = ANY (ARRAY['active'::text, 'blocked'::text, 'deleted'::text])))
@@ -547,6 +548,7 @@ CREATE TABLE tickets.support_cases (
     version bigint NOT NULL,
     search tsvector GENERATED ALWAYS AS (setweight(to_tsvector('russian'::regconfig, COALESCE(subject, ''::text)), 'A'::"char")) STORED NOT NULL,
     client_id uuid,
+    client_digest bytea,
     CONSTRAINT ck_support_cases_status CHECK ((status = ANY (ARRAY['open'::text, 'pending'::text, 'closed'::text, 'rejected'::text])))
 );
 
@@ -567,7 +569,8 @@ CREATE TABLE tickets.support_messages (
     body text,
     internal boolean DEFAULT false NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
-    client_id uuid
+    client_id uuid,
+    client_digest bytea
 );
 
 CREATE TABLE tickets.support_status_history (
@@ -597,7 +600,8 @@ CREATE TABLE tickets.ticket_messages (
     body text,
     internal boolean DEFAULT false NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
-    client_id uuid
+    client_id uuid,
+    client_digest bytea
 );
 
 CREATE TABLE tickets.ticket_ratings (
@@ -655,6 +659,7 @@ END) STORED,
     resolution_due_at timestamp with time zone DEFAULT now() NOT NULL,
     search tsvector GENERATED ALWAYS AS ((setweight(to_tsvector('russian'::regconfig, COALESCE(title, ''::text)), 'A'::"char") || setweight(to_tsvector('russian'::regconfig, COALESCE(description, ''::text)), 'B'::"char"))) STORED NOT NULL,
     client_id uuid,
+    client_digest bytea,
     CONSTRAINT ck_tickets_priority CHECK ((priority = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text, 'urgent'::text]))),
     CONSTRAINT ck_tickets_status CHECK ((status = ANY (ARRAY['new'::text, 'in_progress'::text, 'completed'::text, 'rejected'::text])))
 );

@@ -1,5 +1,7 @@
 """What the gateway answers itself: CORS, health, documents."""
 
+from pathlib import Path
+
 import pytest
 from fastapi import FastAPI
 from gateway.openapi_merge import compare_routes, merge
@@ -66,6 +68,14 @@ async def test_other_origins_get_no_cors_headers(gateway, origin):
     assert "access-control-allow-origin" not in response.headers
 
 
+def test_the_demo_is_refused_in_production():
+    production = {"env": "production", "jwt_secret": "s" * 40}
+    with pytest.raises(ValidationError, match="DEMO_DATA_FILE"):
+        GatewaySettings(
+            **production, cors_allow_origins="https://app.example", demo_data_file=Path("x")
+        )
+
+
 def test_any_origin_is_refused_in_production():
     production = {"env": "production", "jwt_secret": "s" * 40}
     with pytest.raises(ValidationError, match="CORS_ALLOW_ORIGINS"):
@@ -110,6 +120,17 @@ async def test_version_and_links(gateway):
     for name, path in (await gateway.get("/")).json().items():
         if name not in {"name", "api", "openapi"}:
             assert (await gateway.get(path)).status_code == 200
+
+
+async def test_the_demo_is_there_from_when_its_data_is(quiet_nats, services, tmp_path):
+    file = tmp_path / "seeded"
+    urls = services.urls
+    async with run_gateway(nats_url=quiet_nats, demo_data_file=file, **urls) as gateway:
+        assert (await gateway.get("/version")).json()["data"] == "own"
+        file.touch()
+        assert (await gateway.get("/version")).json()["data"] == "demo"
+    async with run_gateway(nats_url=quiet_nats, **urls) as gateway:
+        assert (await gateway.get("/version")).json()["data"] == "own"
 
 
 async def test_docs_need_nothing_from_elsewhere(gateway):

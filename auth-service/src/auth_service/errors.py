@@ -164,6 +164,13 @@ class UnconfirmedCode(Unprocessable):
     message = "The code is not right: scan the QR code again, and check the clock."
 
 
+class NotBlocked(Conflict):
+    """Only a blocked account has a reason for it."""
+
+    code = "admin.not_blocked"
+    message = "The account is not blocked: there is no reason to keep."
+
+
 class SecondFactorOn(Conflict):
     """There is a second factor already."""
 

@@ -94,6 +94,36 @@ async def test_blocking(client, promote, register, engine):
     assert refused.status_code == 422
 
 
+async def test_why_an_account_is_blocked_is_kept_for_admins(client, promote, register):
+    _, admin = await promote("admin")
+    person = await register()
+    me = (await client.get("/api/v1/user/me", headers=person.headers)).json()
+    url = f"{URL}/users/{me['id']}"
+
+    async def change(**fields):
+        answer = await client.patch(url, json=fields, headers=admin)
+        return answer.json().get("code") or answer.json()["block_reason"]
+
+    assert await change(block_reason="спам") == "admin.not_blocked"
+    assert await change(status="blocked", block_reason=" спам ") == "спам"
+    assert await change(name="x") == "спам"
+    assert (await client.get(url, headers=admin)).json()["block_reason"] == "спам"
+    [row] = (await client.get(f"{URL}/users?status=blocked", headers=admin)).json()
+    assert row["block_reason"] == "спам"
+    assert await change(status="active", block_reason="спам") == "admin.not_blocked"
+    assert await change(status="active") is None
+    audit = (await client.get(f"{URL}/audit?user_id={me['id']}", headers=admin)).json()
+    told = [row["details"] for row in audit if "status" in row["details"]]
+    assert told == [
+        {"status": ["blocked", "active"], "block_reason": ["спам", None]},
+        {"status": ["active", "blocked"], "block_reason": [None, "спам"]},
+    ]
+    body = {"phone": person.phone, "password": person.password}
+    tokens = (await client.post("/api/v1/auth/login", json=body)).json()
+    headers = {"Authorization": f"Bearer {tokens['access_token']}"}
+    assert "block_reason" not in (await client.get("/api/v1/user/me", headers=headers)).json()
+
+
 @pytest.mark.parametrize("change", [{"roles": []}, {"status": "blocked"}, None])
 async def test_the_last_admin_stays(client, promote, change):
     admin_id, admin = await promote("admin")
@@ -169,6 +199,8 @@ async def test_the_audit_names_people_as_long_as_they_are_here(client, promote, 
         return entry["user_name"], entry["actor_name"]
 
     assert await shown() == ("Анна", "Олег")
+    await client.patch("/api/v1/user", json={"name": None}, headers=person.headers)
+    assert await shown() == (person.phone, "Олег")
     gone = await client.delete("/api/v1/user", headers=person.headers)
     assert gone.status_code == 204
     assert await shown() == (None, "Олег")

@@ -1,6 +1,7 @@
 """TOTP and recovery codes: on, off, at login, and never twice."""
 
 import time
+from xml.etree import ElementTree as ET
 
 import pyotp
 import pytest
@@ -65,7 +66,8 @@ def finish(client):
 async def test_enrolment_shows_a_qr_of_the_secret(register, enrol, engine):
     account = await register(email="anna@example.com")
     shown = await enrol(account)
-    assert shown["qr_svg"].startswith("<svg")
+    # Without its namespace an <img> shows nothing.
+    assert ET.fromstring(shown["qr_svg"]).tag == "{http://www.w3.org/2000/svg}svg"
     parsed = pyotp.parse_uri(shown["otpauth_uri"])
     assert (parsed.secret, parsed.issuer) == (shown["secret"], "PrivetSuperApp")
     assert (await enrol(account))["secret"] != shown["secret"]
@@ -171,6 +173,20 @@ async def test_state_and_new_recovery_codes(client, register, switch_on, ask, fi
     token = await ask(account)
     assert (await finish(token, old[1])).status_code == 401
     assert (await finish(token, new[0])).status_code == 200
+
+
+async def test_new_recovery_codes_are_told_by_mail(client, register, switch_on, deliver):
+    account = await register(email="anna@example.com")
+    token = (await deliver()).token()
+    await client.post(f"{API}/auth/verify-email", json={"token": token})
+    await switch_on(account)
+    url = f"{API}/auth/totp/recovery-codes"
+    subject = "Запасные коды заменены"
+    await client.post(url, json={"password": "wrong password"}, headers=account.headers)
+    assert subject not in dict(map(reversed, (await deliver()).subjects()))
+    renewed = await client.post(url, json={"password": account.password}, headers=account.headers)
+    words = (await deliver()).find(subject)
+    assert not any(code in words.text for code in renewed.json()["recovery_codes"])
 
 
 async def test_an_unconfirmed_secret_is_not_on(client, register, enrol):

@@ -211,6 +211,7 @@ class Container:
         """Return what the gateway serves itself, by the routes' templates."""
         health = Health(
             version=self._settings.version,
+            demo_data=self._settings.demo_data_file,
             required={
                 **{name.value: service_check(each) for name, each in self.services.items()},
                 "nats": self.tail.check,

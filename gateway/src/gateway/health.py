@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import Mapping
 from http import HTTPStatus
+from pathlib import Path
 
 from privet_shared.errors import Unavailable
 from privet_shared.http.health import Check, Ready, check_parts
@@ -32,9 +33,15 @@ class Health:
     """The health endpoints; one report serves all who ask within a second."""
 
     def __init__(
-        self, *, version: str, required: Mapping[str, Check], optional: Mapping[str, Check]
+        self,
+        *,
+        version: str,
+        required: Mapping[str, Check],
+        optional: Mapping[str, Check],
+        demo_data: Path | None = None,
     ) -> None:
         self._version = version
+        self._demo_data = demo_data
         self._required = required
         self._checks = {**required, **optional}
         self._report: Ready | None = None
@@ -55,8 +62,16 @@ class Health:
         )
 
     async def version(self, exchange: Exchange, _match: Match) -> None:
-        """Say what runs here."""
-        await exchange.answer_json(HTTPStatus.OK, {"service": "gateway", "version": self._version})
+        """Say what runs here, and whether the demo's accounts are there."""
+        is_demo = self._demo_data is not None and self._demo_data.exists()
+        await exchange.answer_json(
+            HTTPStatus.OK,
+            {
+                "service": "gateway",
+                "version": self._version,
+                "data": "demo" if is_demo else "own",
+            },
+        )
 
     async def _current_report(self) -> Ready:
         async with self._checking:

@@ -195,6 +195,14 @@ def _platform_paths() -> dict[str, Document]:
         "additionalProperties": {"type": "string"},
         "examples": [{"service": "gateway", "version": "0.1.0"}],
     }
+    running: Document = {
+        "type": "object",
+        "properties": {
+            "data": {"type": "string", "description": "`demo` where the demo's accounts are."},
+        },
+        "additionalProperties": {"type": "string"},
+        "examples": [{"service": "gateway", "version": "0.1.0", "data": "own"}],
+    }
     ready = _get("health_ready", "Whether every part answers, and which one does not", health)
     ready["get"]["responses"]["503"] = {
         **ready["get"]["responses"]["200"],
@@ -212,7 +220,7 @@ def _platform_paths() -> dict[str, Document]:
         "/": index,
         "/health/live": _get("health_live", "Whether the gateway answers", health),
         "/health/ready": ready,
-        "/version": _get("version", "What runs here", names),
+        "/version": _get("version", "What runs here", running),
         "/openapi.json": document,
         "/docs": _versioned(_get("docs", "Swagger UI with this document", None, "text/html")),
         "/docs/redoc": _versioned(_get("redoc", "Redoc with this document", None, "text/html")),

@@ -52,6 +52,8 @@ class GatewaySettings(Settings):
     Several instances of a service have commas between. ``trusted_proxies`` are the networks
     (CIDR, with commas between) whose forwarding headers count. ``client_dir`` holds the built
     client, which is served at ``/``; its pages may reach storage at ``s3_public_endpoint_url``.
+    ``demo_data_file`` is there once the demo data is, whose passwords are public: then alone the
+    client's login page offers them.
     """
 
     auth_service_url: Origins = "http://localhost:8001"
@@ -61,6 +63,7 @@ class GatewaySettings(Settings):
 
     client_dir: Path | None = None
     s3_public_endpoint_url: Origin | None = None
+    demo_data_file: Path | None = None
 
     cors_allow_origins: str = _DEVELOPMENT_ORIGINS
     trusted_proxies: NetworksText = ""
@@ -103,4 +106,6 @@ class GatewaySettings(Settings):
         problems = super().production_problems()
         if "*" in self.cors_origins:
             problems.append("CORS_ALLOW_ORIGINS has '*': list the client's origins")
+        if self.demo_data_file is not None:
+            problems.append("DEMO_DATA_FILE is set: the demo's passwords are public")
         return problems

@@ -91,6 +91,25 @@ async def test_content_is_fetched_from_storage_by_name_and_type(
     )
 
 
+async def test_a_file_says_where_it_and_its_smaller_versions_are(
+    client, callers, customer, browser, announce, send, complete, ready_file, jpeg, container
+):
+    headers = callers.headers(customer)
+
+    async def links(media_id):
+        shown = (await client.get(f"{URL}/{media_id}", headers=headers)).json()
+        return [shown[name] for name in ("url", "thumbnail_url", "medium_url")]
+
+    assert await links((await announce(customer, jpeg)).id) == [None] * 3
+    await complete(customer, unclean := await send(customer, jpeg))
+    assert await links(unclean) == [None] * 3  # its private data is still in it
+    types = [
+        (await browser.get(url)).headers["content-type"]
+        for url in await links(await ready_file(customer))
+    ]
+    assert types == ["image/jpeg", "image/webp", "image/webp"]
+
+
 async def test_unchanged_file_is_304(client, callers, customer, announce, send, complete, jpeg):
     media_id = await send(customer, jpeg)
     headers = callers.headers(customer)

@@ -18,6 +18,7 @@ class MailTemplate(StrEnum):
     EMAIL_CHANGED = "email_changed"
     SECOND_FACTOR_ON = "second_factor_on"
     SECOND_FACTOR_OFF = "second_factor_off"
+    RECOVERY_CODES_RENEWED = "recovery_codes_renewed"
     TICKET_STATUS = "ticket_status"
     TICKET_MESSAGE = "ticket_message"
     TICKET_ASSIGNED = "ticket_assigned"

@@ -55,6 +55,7 @@ class User(Base):
     locale: Mapped[Locale] = mapped_column(Text, default=Locale.RU)
     avatar_media_id: Mapped[UUID | None]
     status: Mapped[AccountStatus] = mapped_column(Text, default=AccountStatus.ACTIVE)
+    block_reason: Mapped[str | None]
     roles: Mapped[list[str]] = mapped_column(
         ARRAY(Text), server_default=text("'{customer}'::text[]")
     )

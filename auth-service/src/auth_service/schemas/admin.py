@@ -53,12 +53,18 @@ class AdminUserUpdate(PatchModel):
     name: OptionalShortText = None
     roles: Annotated[list[Role], Field(max_length=len(Role))] = []
     status: Annotated[AccountStatus, AfterValidator(_settable)] = AccountStatus.ACTIVE
+    block_reason: OptionalShortText = Field(
+        None, description="Why the account is blocked, for admins alone; letting it in clears it."
+    )
     has_subscription: StrictBool = False
 
 
 class AdminUserRead(UserRead):
     """An account; a deleted one has nothing personal left."""
 
+    example: ClassVar = {**UserRead.example, "block_reason": None, "deleted_at": None}
+
+    block_reason: str | None
     deleted_at: UtcDateTime | None
 
 

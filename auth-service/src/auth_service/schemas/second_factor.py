@@ -45,7 +45,7 @@ class TotpEnrolment(ResponseModel):
     example: ClassVar = {
         "secret": "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP",
         "otpauth_uri": "otpauth://totp/PrivetSuperApp:anna%40example.com?secret=JBSWY3DP",
-        "qr_svg": '<svg width="180" height="180"></svg>',
+        "qr_svg": '<svg xmlns="http://www.w3.org/2000/svg" width="180" height="180"></svg>',
     }
 
     secret: str

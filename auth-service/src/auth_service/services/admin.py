@@ -14,7 +14,7 @@ from privet_shared.events.auth import UserBlocked, UserUpdated
 
 from auth_service.domain.accounts import AccountStatus
 from auth_service.domain.audit import AuditAction
-from auth_service.errors import AccountClosed, LastAdmin, UserNotFound
+from auth_service.errors import AccountClosed, LastAdmin, NotBlocked, UserNotFound
 from auth_service.models import AuditEntry, User
 from auth_service.schemas.admin import AdminUserUpdate, AuditQuery, UserQuery
 from auth_service.services.grants import Origin, announce_revoked, record, user_state
@@ -92,7 +92,8 @@ class AdminService:
         """Change roles, status, subscription or name.
 
         Other roles and a block end every session, so that no token with the old ones is left.
-        Raises ``UserNotFound``, ``AccountClosed``, ``LastAdmin`` or ``PreconditionFailed``.
+        Raises ``UserNotFound``, ``AccountClosed``, ``LastAdmin``, ``NotBlocked`` or
+        ``PreconditionFailed``.
         """
         changes = data.changes()
         if "roles" in changes:
@@ -106,6 +107,10 @@ class AdminService:
                     raise AccountClosed
                 raise UserNotFound
             precondition.require_match(user_etag(user))
+            if changes.get("status", user.status) != AccountStatus.BLOCKED:
+                if changes.get("block_reason") is not None:
+                    raise NotBlocked
+                changes["block_reason"] = None
             details = _apply(user, changes)
             if not details:
                 return user

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import hmac
+import io
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -101,7 +102,7 @@ class SecondFactorService:
             await uow.commit()
         name = user.email or user.phone or str(user.id)
         uri = pyotp.TOTP(secret).provisioning_uri(name=name, issuer_name=ISSUER)
-        return Enrolment(secret, uri, segno.make(uri, micro=False).svg_inline(scale=4))
+        return Enrolment(secret, uri, _picture_of(uri))
 
     async def confirm(self, code: str, *, actor: Principal, origin: Origin) -> Sequence[str]:
         """Switch the second factor on and return the recovery codes, which are shown just now.
@@ -152,6 +153,7 @@ class SecondFactorService:
             await record(
                 uow, AuditAction.RECOVERY_CODES_RENEWED, user.id, origin=origin, actor_id=user.id
             )
+            await write_letter(uow, user, MailTemplate.RECOVERY_CODES_RENEWED)
             await uow.commit()
         return codes
 
@@ -220,6 +222,13 @@ def _accept_totp(known: TotpSecret, code: str, cipher: Cipher, now: datetime) ->
             known.last_step = step
             return True
     return False
+
+
+def _picture_of(uri: str) -> str:
+    """Return a QR code as an SVG document, which an ``<img>`` shows as well as a page does."""
+    document = io.BytesIO()
+    segno.make(uri, micro=False).save(document, kind="svg", scale=4, xmldecl=False, nl=False)
+    return document.getvalue().decode()
 
 
 def _new_code() -> str:

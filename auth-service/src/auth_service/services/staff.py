@@ -86,6 +86,7 @@ class StaffService:
         async with self._uow() as uow:
             user = await self._find(uow, email=email, phone=phone)
             user.status = AccountStatus.ACTIVE
+            user.block_reason = None
             user.updated_at = utc_now()
             await uow.users.save()
             await uow.publish(UserUpdated.model_validate(user_state(user)))

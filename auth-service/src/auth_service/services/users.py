@@ -184,7 +184,10 @@ class UserService:
             await uow.audit.add(
                 AuditEntry(action=AuditAction.ACCOUNT_CLOSED, user_id=user.id, actor_id=user.id)
             )
-            for name in ("phone", "email", "name", "address", "avatar_media_id", "password_hash"):
+            for name in (
+                *("phone", "email", "name", "address"),
+                *("avatar_media_id", "password_hash", "block_reason"),
+            ):
                 setattr(user, name, None)
             user.email_verified = False
             user.roles = []

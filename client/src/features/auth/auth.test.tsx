@@ -1,4 +1,4 @@
-import { screen } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
@@ -12,9 +12,14 @@ import RegisterPage from "./pages/Register";
 import ResetPasswordPage from "./pages/ResetPassword";
 
 const server = setupServer();
+const VERSION = API.replace("/api/v1", "/version");
+const running = { service: "gateway", version: "0.1.0", data: "own" };
 const words = ["auth", "form", "problems", "widgets"] as const;
 beforeAll(() => server.listen({ onUnhandledFrame: "error" }));
-beforeEach(() => localStorage.clear());
+beforeEach(() => {
+  localStorage.clear();
+  server.use(http.get(VERSION, () => HttpResponse.json(running)));
+});
 afterEach(() => server.resetHandlers());
 afterAll(() => server.close());
 
@@ -39,6 +44,34 @@ it("logs in by a phone, and says it when the password is wrong", async () => {
   expect(await screen.findByText(/пароль не подходят/)).toBeVisible();
   expect(sent).toEqual([{ phone: "8 (999) 123-45-67", password: "зелёный чайник" }]);
   expect(readTokens()).toBeNull();
+});
+
+it("offers the demo logins where the gateway says that there are any", async () => {
+  let asked = 0;
+  server.use(
+    http.get(VERSION, () => {
+      asked += 1;
+      return HttpResponse.json(running);
+    }),
+  );
+  const { unmount } = await renderPage(<LoginPage />, { words });
+  await waitFor(() => expect(asked).toBe(1));
+  expect(screen.queryByRole("region", { name: "Демо-входы" })).toBeNull();
+  unmount();
+
+  server.use(http.get(VERSION, () => HttpResponse.json({ ...running, data: "demo" })));
+  const sent: unknown[] = [];
+  server.use(
+    http.post(`${API}/auth/login`, async ({ request }) => {
+      sent.push(await request.json());
+      return problem(401, "auth.wrong_credentials");
+    }),
+  );
+  await renderPage(<LoginPage />, { words });
+  await userEvent.click(await screen.findByRole("button", { name: "Мастер" }));
+  await waitFor(() =>
+    expect(sent).toEqual([{ email: "technician@example.com", password: "demo-technician" }]),
+  );
 });
 
 it("asks for a code when there is a second factor, and begins anew when that took too long", async () => {

@@ -49,7 +49,7 @@ export const adminRoutes: RouteObject[] = [
   {
     path: "users/:id",
     element: page(() => import("./people/User"), {
-      words: ["people", "audit", "widgets", "problems"],
+      words: ["people", "audit", "widgets", "form", "problems"],
     }),
   },
   { path: "audit", element: page(() => import("./audit/Audit"), { words: ["audit"] }) },

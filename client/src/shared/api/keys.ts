@@ -60,6 +60,7 @@ export const keys = {
     versions: (slug: string) => ["pages", "versions", slug],
   },
   content: { preview: (markdown: string) => ["content", "preview", markdown] },
+  platform: { version: ["platform", "version"] },
   media: { detail: (id: string) => ["media", "detail", id] },
   admin: {
     users: (filters: Filters = {}) => ["admin", "users", filters],

@@ -132,6 +132,8 @@ class Wiring:
             env[f"{other.package.upper()}_URL"] = self.url(other.name)
         if service == GATEWAY and self.client_dir:
             env["CLIENT_DIR"] = str(self.client_dir)
+        if service == GATEWAY and env["ENV"] != "production":
+            env["DEMO_DATA_FILE"] = str(self.home.seeded)
         if service.role:
             password = self.home.secret(f"postgres-{service.role}")
             address = f"127.0.0.1:{self.ports['postgres']}/{DATABASE}"

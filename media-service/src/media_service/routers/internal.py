@@ -8,6 +8,7 @@ from privet_shared.events.media import FileProcessed, FileReady
 from privet_shared.storage import Presigner
 
 from media_service.dependencies import CurrentPresigner, Files, Records
+from media_service.routers.rendering import links_of
 from media_service.schemas.faq import FeedbackRecord
 from media_service.schemas.media import MediaRead, MediaRecord
 from media_service.schemas.records import RecordsRead
@@ -32,9 +33,6 @@ async def export_user(user_id: UUID, records: Records, presigner: CurrentPresign
 
 
 def _file(media: Any, presigner: Presigner) -> MediaRecord:
-    url = None
-    if media.served_key is not None:
-        url = presigner.download_url(
-            media.served_key, filename=media.filename, content_type=media.content_type
-        )
-    return MediaRecord(**MediaRead.model_validate(media).model_dump(), url=url)
+    return MediaRecord(
+        **MediaRead.model_validate(media).model_dump(), url=links_of(media, presigner).url
+    )

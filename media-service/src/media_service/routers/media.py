@@ -1,5 +1,6 @@
 """Files over HTTP."""
 
+from dataclasses import asdict
 from http import HTTPStatus
 from typing import Annotated, Any
 from uuid import UUID
@@ -12,7 +13,8 @@ from privet_shared.http.security import CurrentPrincipal
 
 from media_service.dependencies import CurrentPresigner, Files
 from media_service.domain.statuses import Variant
-from media_service.schemas.media import MediaRead
+from media_service.routers.rendering import links_of
+from media_service.schemas.media import MediaDetail, MediaRead
 from media_service.services.media import etag_of
 
 router = APIRouter(prefix="/media", tags=["media"])
@@ -32,13 +34,16 @@ async def get_media(
     files: Files,
     actor: CurrentPrincipal,
     precondition: CurrentPrecondition,
-) -> MediaRead:
+    presigner: CurrentPresigner,
+) -> MediaDetail:
     """Describe a file: for its uploader, staff, and whoever has it in a ticket of theirs."""
     media = await files.get(media_id, actor=actor)
     etag = etag_of(media)
     precondition.answer_if_fresh(etag)
     response.headers["ETag"] = etag
-    return MediaRead.model_validate(media)
+    return MediaDetail(
+        **MediaRead.model_validate(media).model_dump(), **asdict(links_of(media, presigner))
+    )
 
 
 @router.get(

@@ -47,6 +47,24 @@ class MediaRead(ResponseModel):
     completed_at: UtcDateTime | None
 
 
+class MediaDetail(MediaRead):
+    """A file with where it can be read for some minutes: null until it is ready.
+
+    Images alone have the two smaller versions.
+    """
+
+    example: ClassVar = {
+        **_FILE,
+        "url": "https://storage.example/2030/02/leak?signature",
+        "thumbnail_url": "https://storage.example/2030/02/leak-thumbnail?signature",
+        "medium_url": "https://storage.example/2030/02/leak-medium?signature",
+    }
+
+    url: str | None
+    thumbnail_url: str | None
+    medium_url: str | None
+
+
 class MediaRecord(MediaRead):
     """A file in its uploader's export; ``url`` works for some minutes."""
 

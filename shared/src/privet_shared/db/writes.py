@@ -122,15 +122,19 @@ class Filing:
         if is_filed:
             self._waker.wake()
             return answer
-        return await self._find_earlier(key)
+        earlier = await self.find(key)
+        if earlier is None:
+            raise IdempotencyInProgress
+        return earlier
 
-    async def _find_earlier(self, key: IdempotencyKey) -> Answer:
+    async def find(self, key: IdempotencyKey | None) -> Answer | None:
+        """Return the first answer to this key, if any; raises ``IdempotencyKeyReused``."""
+        if key is None:
+            return None
         earlier = await self._reader.first(
             _earlier_query(self._platform), caller=key.caller, route=key.route, key=key.key
         )
-        if earlier is None:
-            raise IdempotencyInProgress
-        return settle(key, *earlier)
+        return None if earlier is None else settle(key, *earlier)
 
 
 @lru_cache(maxsize=64)

@@ -34,6 +34,7 @@ class Case(Base):
     )
     user_id: Mapped[UUID]
     client_id: Mapped[UUID | None]
+    client_digest: Mapped[bytes | None]
     subject: Mapped[str]
     status: Mapped[CaseStatus] = mapped_column(Text, default=CaseStatus.OPEN)
     closed_at: Mapped[datetime | None]

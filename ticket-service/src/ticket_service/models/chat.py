@@ -23,7 +23,8 @@ def client_id_index(table: str, author: str) -> Index:
 class ChatMessage:
     """The columns of a line of a chat; ``subject_id`` is what the chat is about.
 
-    Internal lines are for staff alone. ``client_id`` is the author's own name of the line.
+    Internal lines are for staff alone. ``client_id`` is the author's own name of the line,
+    ``client_digest`` what they sent under it.
     """
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
@@ -32,6 +33,7 @@ class ChatMessage:
     author_role: Mapped[str]
     body: Mapped[str | None]
     client_id: Mapped[UUID | None]
+    client_digest: Mapped[bytes | None]
     internal: Mapped[bool] = mapped_column(default=False, server_default=false())
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
 

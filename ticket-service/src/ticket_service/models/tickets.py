@@ -87,6 +87,7 @@ class Ticket(Base):
     sequence: Mapped[int] = mapped_column(BigInteger, Identity(start=FIRST_NUMBER), unique=True)
     user_id: Mapped[UUID]
     client_id: Mapped[UUID | None]
+    client_digest: Mapped[bytes | None]
     device_id: Mapped[UUID | None]
     assignee_id: Mapped[UUID | None]
     title: Mapped[str]

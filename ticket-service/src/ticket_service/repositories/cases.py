@@ -132,7 +132,7 @@ class CaseRepository:
             await self._session.scalars(
                 update(Case)
                 .where(Case.user_id == user_id)
-                .values(subject="…", version=Case.version + 1)
+                .values(subject="…", client_digest=None, version=Case.version + 1)
                 .returning(Case.id)
             )
         ).all()

@@ -183,5 +183,7 @@ class ChatRepository(Generic[M, A]):
     async def anonymise(self, author_id: UUID) -> None:
         """Erase what the person wrote."""
         await self._session.execute(
-            update(self._message).where(self._message.author_id == author_id).values(body=None)
+            update(self._message)
+            .where(self._message.author_id == author_id)
+            .values(body=None, client_digest=None)
         )

@@ -24,6 +24,7 @@ class NewTicket(NamedTuple):
     sequence: int
     user_id: UUID
     client_id: UUID | None
+    client_digest: bytes | None
     device_id: UUID | None
     title: str
     description: str | None

@@ -280,7 +280,13 @@ class TicketRepository:
             await self._session.scalars(
                 update(Ticket)
                 .where(Ticket.user_id == user_id)
-                .values(title="…", description=None, attachment_urls=[], version=Ticket.version + 1)
+                .values(
+                    title="…",
+                    description=None,
+                    attachment_urls=[],
+                    client_digest=None,
+                    version=Ticket.version + 1,
+                )
                 .returning(Ticket.id)
             )
         ).all()

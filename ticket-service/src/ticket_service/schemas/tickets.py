@@ -67,7 +67,7 @@ ClientId = Annotated[
     UUID | None,
     Field(
         description="The sender's own id of it, for good: sent again, however much later, it gives "
-        "what was made the first time.",
+        "what was made the first time; with something else than that it is refused.",
     ),
 ]
 

@@ -37,6 +37,7 @@ from ticket_service.services.chat import (
     read_page,
     view_messages,
 )
+from ticket_service.services.client_ids import digest_of, require_same
 from ticket_service.services.media import MediaService
 from ticket_service.services.summaries import CaseSummaryView, summarise_cases
 from ticket_service.services.views import visible_to
@@ -89,7 +90,10 @@ class CaseService:
         self._media = media
 
     async def create(self, data: CaseCreate, *, actor: Principal, once: Once[CaseView]) -> Answer:
-        """Open a case for the caller; raises ``UnknownMedia`` or an idempotency error."""
+        """Open a case for the caller.
+
+        Raises ``UnknownMedia``, ``ClientIdReused`` or an idempotency error.
+        """
         if (earlier := await self._find_opened(data, actor=actor, once=once)) is not None:
             return earlier
         await self._media.require(data.media_ids, actor=actor)
@@ -100,6 +104,7 @@ class CaseService:
             case = Case(
                 user_id=actor.user_id,
                 client_id=data.client_id,
+                client_digest=digest_of(data),
                 subject=data.subject,
                 status=CaseStatus.OPEN,
                 created_at=now,
@@ -125,15 +130,21 @@ class CaseService:
     async def _find_opened(
         self, data: CaseCreate, *, actor: Principal, once: Once[CaseView]
     ) -> Answer | None:
-        """Return the answer about the case that the caller opened under the same client id."""
-        if data.client_id is None:
+        """Return the answer about the case that the caller opened by this request before.
+
+        Raises ``ClientIdReused`` when its client id names another, or an idempotency error.
+        """
+        if data.client_id is None and not data.media_ids:
             return None
         async with self._uow() as uow:
             if (earlier := await uow.idempotency.find(once)) is not None:
                 return earlier
+            if data.client_id is None:
+                return None
             case = await uow.cases.find_by_client_id(data.client_id, user_id=actor.user_id)
             if case is None:
                 return None
+            require_same(case, data)
             return again(once.render(await _view(uow, case, actor)))
 
     async def list(self, query: CaseQuery, page: PageRequest, *, actor: Principal) -> CasePage:
@@ -208,7 +219,8 @@ class CaseService:
         """
         if data.internal and not actor.is_staff:
             raise InternalNoteForbidden
-        if data.client_id is not None:
+        # What was said before may have files that have gone since.
+        if data.client_id is not None or data.media_ids:
             async with self._uow() as uow:
                 if await uow.cases.find(case_id, visible_to=visible_to(actor)) is None:
                     raise CaseNotFound
@@ -282,6 +294,7 @@ async def _say(
         author_id=actor.user_id,
         author_role=actor.acting_role,
         client_id=data.client_id,
+        client_digest=digest_of(data),
         body=data.body,
         internal=data.internal,
         created_at=now,

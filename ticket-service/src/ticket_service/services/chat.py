@@ -14,6 +14,7 @@ from ticket_service.models import ChatAttachment, ChatMessage, User
 from ticket_service.repositories.chat import AttachedFile, ChatRepository
 from ticket_service.repositories.users import UserRepository
 from ticket_service.schemas.messages import ChatOrder, ChatQuery, MessageCreate
+from ticket_service.services.client_ids import require_same
 
 M = TypeVar("M", bound=ChatMessage)
 A = TypeVar("A", bound=ChatAttachment)
@@ -94,9 +95,9 @@ async def find_said(
     message = await chat.find_by_client_id(data.client_id, author_id=actor.user_id)
     if message is None:
         return None
-    said = (message.subject_id, message.body, message.internal)
-    if said != (subject_id, data.body, data.internal):
+    if message.subject_id != subject_id:
         raise ClientIdReused
+    require_same(message, data)
     [view] = await view_messages(chat, users, [message])
     return again(once.render(view))
 

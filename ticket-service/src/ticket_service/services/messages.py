@@ -19,6 +19,7 @@ from ticket_service.services.chat import (
     read_page,
     view_messages,
 )
+from ticket_service.services.client_ids import digest_of
 from ticket_service.services.media import MediaService
 from ticket_service.services.views import visible_to
 from ticket_service.uow import TicketUnitOfWork, UowFactory
@@ -46,7 +47,8 @@ class MessageService:
         """
         if data.internal and not actor.is_staff:
             raise InternalNoteForbidden
-        if data.client_id is not None:
+        # What was said before may have files that have gone since.
+        if data.client_id is not None or data.media_ids:
             async with self._uow() as uow:
                 ticket = await self._ticket(uow, ticket_id, actor)
                 earlier = await uow.idempotency.find(once) or await find_said(
@@ -64,6 +66,7 @@ class MessageService:
                 author_id=actor.user_id,
                 author_role=actor.acting_role,
                 client_id=data.client_id,
+                client_digest=digest_of(data),
                 body=data.body,
                 internal=data.internal,
                 created_at=utc_now(),

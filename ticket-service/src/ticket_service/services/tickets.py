@@ -21,10 +21,16 @@ from ticket_service.errors import (
     StaffFieldForbidden,
     TicketNotFound,
     UnknownDevice,
+    UnknownMedia,
     UnknownTarget,
 )
 from ticket_service.models import Attachment, StatusChange, Ticket
-from ticket_service.repositories.filing import NewAttachment, NewStatusChange, NewTicket
+from ticket_service.repositories.filing import (
+    FilingFacts,
+    NewAttachment,
+    NewStatusChange,
+    NewTicket,
+)
 from ticket_service.repositories.filters import TicketFilter
 from ticket_service.repositories.tickets import ExportedTicket, FoundTicket, TicketReads
 from ticket_service.schemas.tickets import (
@@ -34,6 +40,7 @@ from ticket_service.schemas.tickets import (
     TicketUpdate,
 )
 from ticket_service.services.changes import edit, move
+from ticket_service.services.client_ids import digest_of, require_same
 from ticket_service.services.devices import DeviceService
 from ticket_service.services.media import MediaService
 from ticket_service.services.summaries import TicketSummaryView, summarise_tickets
@@ -81,17 +88,18 @@ class TicketService:
     ) -> Answer:
         """File a ticket for the caller.
 
-        Raises ``UnknownDevice``, ``UnknownMedia``, or an idempotency error.
+        Raises ``UnknownDevice``, ``UnknownMedia``, ``ClientIdReused`` or an idempotency error.
         """
         if (earlier := await self._find_filed(data, actor=actor, once=once)) is not None:
             return earlier
-        media = await self._media.require(data.media_ids, actor=actor)
-        facts = await self._reads.facts(user_id=actor.user_id, device_id=data.device_id)
-        if data.device_id is not None and facts.device is None:
-            await self._devices.require(data.device_id)
-            facts = await self._reads.facts(user_id=actor.user_id, device_id=data.device_id)
-        if facts.device is not None and facts.device.deleted:
-            raise UnknownDevice
+        try:
+            media = await self._media.require(data.media_ids, actor=actor)
+            facts = await self._facts(data, actor=actor)
+        except (UnknownDevice, UnknownMedia):
+            # The ticket may have been filed when they were still there.
+            if (earlier := await self._filing.find(once.key)) is not None:
+                return earlier
+            raise
         now = utc_now()
         target = self._targets[data.priority]
         ticket = NewTicket(
@@ -99,6 +107,7 @@ class TicketService:
             sequence=facts.sequence,
             user_id=actor.user_id,
             client_id=data.client_id,
+            client_digest=digest_of(data),
             device_id=data.device_id,
             title=data.title,
             description=data.description,
@@ -156,10 +165,23 @@ class TicketService:
             conflicts={"uq_tickets_user_id_client_id": IdempotencyInProgress},
         )
 
+    async def _facts(self, data: TicketCreate, *, actor: Principal) -> FilingFacts:
+        """Return what a new ticket needs of the database; raises ``UnknownDevice``."""
+        facts = await self._reads.facts(user_id=actor.user_id, device_id=data.device_id)
+        if data.device_id is not None and facts.device is None:
+            await self._devices.require(data.device_id)
+            facts = await self._reads.facts(user_id=actor.user_id, device_id=data.device_id)
+        if facts.device is not None and facts.device.deleted:
+            raise UnknownDevice
+        return facts
+
     async def _find_filed(
         self, data: TicketCreate, *, actor: Principal, once: Once[TicketView]
     ) -> Answer | None:
-        """Return the answer about the ticket that the caller filed under the same client id."""
+        """Return the answer about the ticket that the caller filed under the same client id.
+
+        Raises ``ClientIdReused`` when that one is another ticket, or an idempotency error.
+        """
         if data.client_id is None:
             return None
         async with self._uow() as uow:
@@ -168,6 +190,7 @@ class TicketService:
             ticket = await uow.tickets.find_by_client_id(data.client_id, user_id=actor.user_id)
             if ticket is None:
                 return None
+            require_same(ticket, data)
             return again(once.render(await view_ticket(uow, ticket, actor)))
 
     async def list(

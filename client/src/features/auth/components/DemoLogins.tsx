@@ -1,21 +1,27 @@
+import { queryOptions, useQuery } from "@tanstack/react-query";
+import { gatewayVersion } from "@/shared/api/generated/endpoints/platform/platform";
+import { keys } from "@/shared/api/keys";
 import { useTranslation } from "@/shared/i18n";
 import { Button } from "@/shared/ui";
 import styles from "./Auth.module.css";
 
 const ROLES = ["customer", "technician", "support", "admin"] as const;
 
-/** Only a stand on one's own machine has the demo data, and only there these are shown. */
-function isDemo(): boolean {
-  return ["localhost", "127.0.0.1"].includes(location.hostname);
-}
+const demoQuery = queryOptions({
+  queryKey: keys.platform.version,
+  queryFn: ({ signal }) => gatewayVersion({ signal }),
+  meta: { persist: false },
+});
 
+/** Offered where the demo data is, as the gateway says: never in production. */
 export function DemoLogins({
   onChoose,
 }: {
   onChoose: (identity: string, password: string) => void;
 }) {
   const { t } = useTranslation("auth");
-  if (!isDemo()) return null;
+  const { data } = useQuery(demoQuery);
+  if (data?.data !== "demo") return null;
   return (
     <section className={styles.demo} aria-label={t("demo.title")}>
       <p className={styles.demoText}>{t("demo.text")}</p>

@@ -1,4 +1,3 @@
-import { Unlink } from "lucide-react";
 import { useState } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { z } from "zod";
@@ -6,11 +5,11 @@ import { resetPassword } from "@/shared/api/generated/endpoints/auth/auth";
 import { toProblem } from "@/shared/api/problem";
 import { clearTokens, readTokens } from "@/shared/api/tokens";
 import { useTranslation } from "@/shared/i18n";
-import { ButtonLink, PageHeader } from "@/shared/ui";
+import { PageHeader } from "@/shared/ui";
 import { Form, FormPasswordField, SubmitButton, useZodForm } from "@/shared/ui/form";
 import { PasswordStrength } from "@/widgets/PasswordStrength";
 import { PASSWORD_MAX, PASSWORD_MIN } from "@/widgets/password-strength";
-import { Outcome } from "../components/Outcome";
+import { BrokenLink } from "../components/BrokenLink";
 import { type AuthState, tokenOf } from "../lib/flow";
 
 const schema = z.object({ new_password: z.string().min(PASSWORD_MIN).max(PASSWORD_MAX) });
@@ -23,18 +22,9 @@ export default function ResetPasswordPage() {
   if (token && !isRefused)
     return <NewPassword token={token} onRefused={() => setIsRefused(true)} />;
   return (
-    <Outcome
-      icon={<Unlink />}
-      tone="danger"
-      title={t("reset.brokenTitle")}
-      action={
-        <ButtonLink wide size="large" variant="primary" to="/forgot-password">
-          {t("reset.request")}
-        </ButtonLink>
-      }
-    >
+    <BrokenLink title={t("reset.brokenTitle")} to="/forgot-password" action={t("reset.request")}>
       {t("reset.broken")}
-    </Outcome>
+    </BrokenLink>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { MailCheck, Unlink } from "lucide-react";
+import { MailCheck } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useLocation } from "react-router";
 import { verifyEmail } from "@/shared/api/generated/endpoints/auth/auth";
@@ -7,6 +7,7 @@ import { keys } from "@/shared/api/keys";
 import { type Problem, toProblem } from "@/shared/api/problem";
 import { useTranslation } from "@/shared/i18n";
 import { ButtonLink, Loading, PageHeader, ProblemState, Skeleton } from "@/shared/ui";
+import { BrokenLink } from "../components/BrokenLink";
 import { Outcome } from "../components/Outcome";
 import { tokenOf } from "../lib/flow";
 
@@ -86,18 +87,9 @@ export default function VerifyEmailPage() {
         );
       }
       return (
-        <Outcome
-          icon={<Unlink />}
-          tone="danger"
-          title={t("verify.brokenTitle")}
-          action={
-            <ButtonLink wide size="large" variant="primary" to="/profile">
-              {t("verify.toProfile")}
-            </ButtonLink>
-          }
-        >
+        <BrokenLink title={t("verify.brokenTitle")} to="/profile" action={t("verify.toProfile")}>
           {t("verify.broken")}
-        </Outcome>
+        </BrokenLink>
       );
   }
 }

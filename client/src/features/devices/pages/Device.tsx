@@ -1,81 +1,49 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { MessageSquareWarning } from "lucide-react";
-import { useParams } from "react-router";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import type { DeviceRead } from "@/shared/api/generated/model";
 import { itemsOf } from "@/shared/api/page";
-import { toProblem } from "@/shared/api/problem";
 import { useSession } from "@/shared/api/session";
 import { useFormat, useTranslation } from "@/shared/i18n";
 import { isStaff } from "@/shared/lib/access";
-import {
-  ButtonLink,
-  Card,
-  List,
-  ListRow,
-  ListSkeleton,
-  Loading,
-  PageHeader,
-  ProblemState,
-  Section,
-  Skeleton,
-} from "@/shared/ui";
-import { WarrantyRing, WarrantyWords } from "@/widgets/device";
+import { List, ListRow, ListSkeleton, ProblemState, Section, Skeleton } from "@/shared/ui";
 import { StatusBadge } from "@/widgets/StatusBadge";
-import { deviceQuery, deviceTicketsQuery } from "../api/devices";
+import { deviceTicketsQuery } from "../api/devices";
+import { ReportButton, WarrantyCard } from "../components/DeviceSummary";
 import styles from "../components/Devices.module.css";
 import { History } from "../components/History";
 import { OwnerActions } from "../components/OwnerActions";
 import { Photos } from "../components/Photos";
 import { Specs } from "../components/Specs";
+import { WithDevice } from "../components/WithDevice";
 
 export default function DevicePage() {
   const { t } = useTranslation("devices");
-  const { id = "" } = useParams();
+  return (
+    <WithDevice
+      title={t("detail.title")}
+      back="/devices"
+      className={styles.summary}
+      skeleton={
+        <>
+          <Skeleton shape="block" height="4.9rem" />
+          <Skeleton shape="block" height="3.25rem" />
+          <Skeleton shape="block" height="13rem" />
+        </>
+      }
+    >
+      {(device) => <Loaded device={device} />}
+    </WithDevice>
+  );
+}
+
+function Loaded({ device }: { device: DeviceRead }) {
+  const { t } = useTranslation("devices");
   const { user, roles } = useSession();
-  const { data: device, error, refetch, isFetching } = useQuery(deviceQuery(id));
-  if (!device) {
-    const isGone = error && toProblem(error).status === 404;
-    return (
-      <>
-        <PageHeader title={t("detail.title")} back="/devices" />
-        {error ? (
-          <ProblemState
-            error={error}
-            onRetry={isGone ? undefined : () => refetch()}
-            retrying={isFetching}
-          />
-        ) : (
-          <Loading className={styles.summary}>
-            <Skeleton shape="block" height="4.9rem" />
-            <Skeleton shape="block" height="3.25rem" />
-            <Skeleton shape="block" height="13rem" />
-          </Loading>
-        )}
-      </>
-    );
-  }
   const mayEdit = device.user_id === user?.id || isStaff(roles);
   return (
     <>
-      <PageHeader title={device.title} back="/devices">
-        {device.brand} {device.model}
-      </PageHeader>
       <div className={styles.summary}>
-        <Card className={styles.warranty}>
-          <WarrantyRing device={device} />
-          <span className={styles.strong}>
-            <WarrantyWords device={device} />
-          </span>
-        </Card>
-        <ButtonLink
-          wide
-          size="large"
-          variant="primary"
-          to={`/tickets/new?device=${device.id}`}
-          icon={<MessageSquareWarning aria-hidden="true" />}
-        >
-          {t("detail.report")}
-        </ButtonLink>
+        <WarrantyCard device={device} />
+        <ReportButton device={device} />
       </div>
       {mayEdit && <Tickets device={device} />}
       {(mayEdit || device.photos.length > 0) && (

@@ -6,7 +6,7 @@ import {
   listSessions,
   sendVerification,
 } from "@/shared/api/generated/endpoints/auth/auth";
-import { getMediaContent } from "@/shared/api/generated/endpoints/media/media";
+import { getMedia } from "@/shared/api/generated/endpoints/media/media";
 import { updateUser } from "@/shared/api/generated/endpoints/user/user";
 import type { SessionRead, UserRead, UserUpdate } from "@/shared/api/generated/model";
 import { keys } from "@/shared/api/keys";
@@ -23,21 +23,19 @@ export const secondFactorQuery = queryOptions({
   queryFn: ({ signal }) => getTotp({ signal }),
 });
 
-/** The picture itself: an address alone would not carry the token. */
+/** How long an address in storage is good for, less a margin. */
+const LINK_MS = 10 * 60_000;
+/** The smaller versions are there a moment after the upload. */
+const SOON_MS = 1_500;
+
+/** The picture, with its address in storage. */
 export function avatarQuery(id: string | null) {
   return queryOptions({
-    queryKey: [...keys.media.detail(id ?? ""), "thumbnail"],
-    queryFn: async ({ signal }) =>
-      (await getMediaContent(
-        id ?? "",
-        { variant: "thumbnail" },
-        { signal, responseType: "blob" },
-      )) as Blob,
+    queryKey: keys.media.detail(id ?? ""),
+    queryFn: ({ signal }) => getMedia(id ?? "", { signal }),
     enabled: id !== null,
-    staleTime: Number.POSITIVE_INFINITY,
-    // It is there a moment after the upload.
-    retry: 4,
-    retryDelay: 1_500,
+    staleTime: LINK_MS,
+    refetchInterval: ({ state }) => (state.data?.status === "processing" ? SOON_MS : false),
   });
 }
 

@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
 import { Camera } from "lucide-react";
-import { useEffect, useState } from "react";
 import type { UserRead } from "@/shared/api/generated/model";
 import { problemKeys, toProblem } from "@/shared/api/problem";
 import { useTranslation } from "@/shared/i18n";
@@ -15,11 +14,11 @@ export function Who({ user }: { user: UserRead }) {
   const { t: problemWords } = useTranslation("problems");
   const change = useChangeAvatar();
   const update = useUpdateUser();
-  const src = useAvatar(user.avatar_media_id);
+  const { data: avatar } = useQuery(avatarQuery(user.avatar_media_id));
   const failed = (error: unknown) => toast.error(problemWords(problemKeys(toProblem(error))));
   return (
     <div className={styles.who}>
-      <Avatar name={user.name} src={src} size="large" />
+      <Avatar name={user.name} src={avatar?.thumbnail_url} size="large" />
       <div className={styles.whoWords}>
         {user.phone && (
           <span className={styles.phone}>
@@ -51,16 +50,4 @@ export function Who({ user }: { user: UserRead }) {
       </div>
     </div>
   );
-}
-
-function useAvatar(id: string | null): string | null {
-  const { data } = useQuery(avatarQuery(id));
-  const [url, setUrl] = useState<string | null>(null);
-  useEffect(() => {
-    if (!data || !id) return setUrl(null);
-    const made = URL.createObjectURL(data);
-    setUrl(made);
-    return () => URL.revokeObjectURL(made);
-  }, [data, id]);
-  return url;
 }

@@ -18,7 +18,7 @@ import { addDays, isDay, parseDay } from "../lib/days";
 import { useAddress } from "../lib/useAddress";
 import styles from "./Audit.module.css";
 import { AuditList } from "./AuditList";
-import { auditQuery, useNames } from "./api";
+import { auditQuery } from "./api";
 
 const ACTIONS = Object.values(AuditAction);
 
@@ -42,7 +42,7 @@ export default function AuditPage() {
   const query = useInfiniteQuery(auditQuery(filtersOf(params)));
   const entries = itemsOf(query.data);
   const about = params.get("user");
-  const names = useNames(about ? [about] : []);
+  const name = entries.find(({ user_id }) => user_id === about)?.user_name;
   const isFiltered = [...params.keys()].length > 0;
   const clear = () => set({ action: null, user: null, actor: null, from: null, to: null });
 
@@ -58,7 +58,7 @@ export default function AuditPage() {
           )
         }
       >
-        {about ? t("about", { name: names.get(about) ?? t("unknown") }) : t("lead")}
+        {about ? t("about", { name: name ?? t("unknown") }) : t("lead")}
       </PageHeader>
       <div className={styles.filters}>
         <Select

@@ -13,10 +13,9 @@ import {
   UserX,
 } from "lucide-react";
 import { Link } from "react-router";
-import type { AuditAction, AuditRead } from "@/shared/api/generated/model";
+import type { AuditAction, AuditListed } from "@/shared/api/generated/model";
 import { useFormat, useTranslation } from "@/shared/i18n";
 import styles from "./Audit.module.css";
-import { useNames } from "./api";
 import { browserOf, type Change, changesOf } from "./changes";
 
 const ICONS: Record<AuditAction, LucideIcon> = {
@@ -45,31 +44,27 @@ export function AuditList({
   entries,
   level: Heading = "h2",
 }: {
-  entries: readonly AuditRead[];
+  entries: readonly AuditListed[];
   level?: "h2" | "h3";
 }) {
   const format = useFormat();
-  const names = useNames(
-    entries.flatMap(({ user_id, actor_id }) => [user_id, actor_id]).filter((id) => id !== null),
-  );
   const days = [...Map.groupBy(entries, ({ at }) => new Date(at).toDateString())];
   return days.map(([day, those]) => (
     <section key={day} className={styles.day} aria-label={format.day(those[0]?.at ?? day)}>
       <Heading className={styles.dayTitle}>{format.day(those[0]?.at ?? day)}</Heading>
       <ol className={styles.entries}>
         {those.map((entry) => (
-          <Entry key={entry.id} entry={entry} names={names} />
+          <Entry key={entry.id} entry={entry} />
         ))}
       </ol>
     </section>
   ));
 }
 
-function Entry({ entry, names }: { entry: AuditRead; names: ReadonlyMap<string, string> }) {
+function Entry({ entry }: { entry: AuditListed }) {
   const { t } = useTranslation("audit");
   const format = useFormat();
   const Icon = ICONS[entry.action];
-  const nameOf = (id: string | null) => (id ? (names.get(id) ?? t("unknown")) : t("stranger"));
   const isByAnother = entry.actor_id !== null && entry.actor_id !== entry.user_id;
   const from = [entry.ip, browserOf(entry.user_agent) ?? entry.user_agent].filter(Boolean);
   return (
@@ -81,10 +76,10 @@ function Entry({ entry, names }: { entry: AuditRead; names: ReadonlyMap<string, 
         <p>
           {entry.user_id ? (
             <Link to={`/staff/users/${entry.user_id}`} className={styles.name}>
-              {nameOf(entry.user_id)}
+              {entry.user_name ?? t("unknown")}
             </Link>
           ) : (
-            <span className={styles.name}>{nameOf(null)}</span>
+            <span className={styles.name}>{t("stranger")}</span>
           )}
           {": "}
           {t(`did.${entry.action}`)}
@@ -93,7 +88,7 @@ function Entry({ entry, names }: { entry: AuditRead; names: ReadonlyMap<string, 
               {". "}
               {t("by")}{" "}
               <Link to={`/staff/users/${entry.actor_id}`} className={styles.name}>
-                {nameOf(entry.actor_id)}
+                {entry.actor_name ?? t("unknown")}
               </Link>
             </>
           )}

@@ -1,6 +1,6 @@
 import type { AuditReadDetails } from "@/shared/api/generated/model";
 
-export const FIELDS = ["roles", "status", "has_subscription", "name"] as const;
+export const FIELDS = ["roles", "status", "block_reason", "has_subscription", "name"] as const;
 export type Field = (typeof FIELDS)[number];
 
 export interface Change {

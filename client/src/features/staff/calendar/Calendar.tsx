@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { TicketFound } from "@/shared/api/generated/model";
 import { useSession } from "@/shared/api/session";
 import { useTranslation } from "@/shared/i18n";
@@ -38,6 +38,7 @@ export default function CalendarPage() {
   const { user } = useSession();
   const { params, set } = useAddress();
   const [moving, setMoving] = useState<TicketFound | null>(null);
+  const place = useRef<string | null>(null);
   const today = isoDay(new Date());
   const asked = params.get("day");
   const day = isDay(asked) ? asked : today;
@@ -129,6 +130,7 @@ export default function CalendarPage() {
                 today={today}
                 visits={days}
                 onSelect={choose}
+                place={place}
               />
             ) : (
               <WeekGrid
@@ -137,12 +139,20 @@ export default function CalendarPage() {
                 today={today}
                 visits={days}
                 onSelect={choose}
+                place={place}
                 onMove={setMoving}
               />
             )}
           </div>
           <div className={styles.strip}>
-            <DayStrip days={week} selected={day} today={today} visits={days} onSelect={choose} />
+            <DayStrip
+              days={week}
+              selected={day}
+              today={today}
+              visits={days}
+              onSelect={choose}
+              place={place}
+            />
           </div>
           <Agenda
             className={view === "week" ? styles.onPhone : undefined}

@@ -6,6 +6,7 @@ import { IconButton } from "@/shared/ui";
 import { StatusBadge } from "@/widgets/StatusBadge";
 import { parseDay } from "../lib/days";
 import styles from "./Grids.module.css";
+import { type KeyboardPlace, useDayKeys } from "./useDayKeys";
 import { isDone } from "./visits";
 
 interface GridProps {
@@ -14,6 +15,7 @@ interface GridProps {
   today: string;
   visits: ReadonlyMap<string, TicketFound[]>;
   onSelect: (day: string) => void;
+  place: KeyboardPlace;
 }
 
 const CHIPS = 3;
@@ -35,11 +37,12 @@ function useDayNames() {
 }
 
 /** A month's whole weeks; a day shows its first visits, and its list stands beside. */
-export function MonthGrid({ days, selected, today, visits, onSelect }: GridProps) {
+export function MonthGrid({ days, selected, today, visits, onSelect, place }: GridProps) {
+  const keys = useDayKeys({ name: "month", selected, onSelect, place });
   const { t } = useTranslation("calendar");
   const names = useDayNames();
   return (
-    <div className={styles.month}>
+    <div className={styles.month} {...keys.grid}>
       {days.slice(0, 7).map((day) => (
         <div key={day} className={styles.weekday} aria-hidden="true">
           {names.weekday(day)}
@@ -51,6 +54,7 @@ export function MonthGrid({ days, selected, today, visits, onSelect }: GridProps
           <button
             key={day}
             type="button"
+            {...keys.day(day)}
             className={styles.cell}
             aria-pressed={day === selected}
             aria-current={day === today ? "date" : undefined}
@@ -89,18 +93,21 @@ export function WeekGrid({
   visits,
   onSelect,
   onMove,
+  place,
 }: GridProps & { onMove: (visit: TicketFound) => void }) {
+  const keys = useDayKeys({ name: "week", selected, onSelect, place });
   const { t } = useTranslation("calendar");
   const names = useDayNames();
   const format = useFormat();
   return (
-    <div className={styles.week}>
+    <div className={styles.week} {...keys.grid}>
       {days.map((day) => {
         const those = visits.get(day) ?? [];
         return (
           <section key={day} className={styles.column} aria-label={names.spoken(day, those.length)}>
             <button
               type="button"
+              {...keys.day(day)}
               className={styles.columnHead}
               aria-pressed={day === selected}
               aria-current={day === today ? "date" : undefined}
@@ -144,16 +151,18 @@ export function WeekGrid({
 }
 
 /** A phone's week: seven days to tap, with a dot for each visit. */
-export function DayStrip({ days, selected, today, visits, onSelect }: GridProps) {
+export function DayStrip({ days, selected, today, visits, onSelect, place }: GridProps) {
+  const keys = useDayKeys({ name: "strip", selected, onSelect, place });
   const names = useDayNames();
   return (
-    <div className={styles.stripDays}>
+    <div className={styles.stripDays} {...keys.grid}>
       {days.map((day) => {
         const those = visits.get(day) ?? [];
         return (
           <button
             key={day}
             type="button"
+            {...keys.day(day)}
             className={styles.stripDay}
             aria-pressed={day === selected}
             aria-current={day === today ? "date" : undefined}

@@ -1,19 +1,27 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { createCategory } from "@/shared/api/generated/endpoints/faq/faq";
+import { createCategory, updateCategory } from "@/shared/api/generated/endpoints/faq/faq";
 import { keys } from "@/shared/api/keys";
 import { problemKeys, toProblem } from "@/shared/api/problem";
 import { useTranslation } from "@/shared/i18n";
 import { Button, Dialog, TextField } from "@/shared/ui";
 import styles from "./Content.module.css";
-import { slugOf } from "./texts";
+import { type CategoryTitles, slugOf } from "./texts";
 
-export function CategoryDialog({ count, onClose }: { count: number; onClose: () => void }) {
+interface CategoryDialogProps {
+  /** The category that is renamed; none is a new one. */
+  renamed?: { slug: string; titles: CategoryTitles };
+  /** How many categories there are: a new one is the last. */
+  count: number;
+  onClose: () => void;
+}
+
+export function CategoryDialog({ renamed, count, onClose }: CategoryDialogProps) {
   const { t } = useTranslation("content");
   const { t: problemWords } = useTranslation("problems");
   const client = useQueryClient();
-  const [ru, setRu] = useState("");
-  const [en, setEn] = useState("");
+  const [ru, setRu] = useState(renamed?.titles.ru ?? "");
+  const [en, setEn] = useState(renamed?.titles.en ?? "");
   const [wrong, setWrong] = useState<string | null>(null);
   const [isSaving, setIsSaving] = useState(false);
 
@@ -21,7 +29,8 @@ export function CategoryDialog({ count, onClose }: { count: number; onClose: () 
     setIsSaving(true);
     try {
       const titles = { ru: ru.trim(), ...(en.trim() ? { en: en.trim() } : {}) };
-      await createCategory({ slug: slugOf(en || ru), titles, position: count });
+      if (renamed) await updateCategory(renamed.slug, { titles });
+      else await createCategory({ slug: slugOf(en || ru), titles, position: count });
       await client.invalidateQueries({ queryKey: keys.faq.all });
       onClose();
     } catch (error) {
@@ -35,7 +44,7 @@ export function CategoryDialog({ count, onClose }: { count: number; onClose: () 
       open
       onClose={onClose}
       size="small"
-      title={t("category.add")}
+      title={t(renamed ? "category.rename" : "category.add")}
       actions={
         <>
           <Button onClick={onClose}>{t("cancel")}</Button>
@@ -45,7 +54,7 @@ export function CategoryDialog({ count, onClose }: { count: number; onClose: () 
             disabled={!slugOf(en || ru) || !ru.trim()}
             onClick={() => void save()}
           >
-            {t("category.create")}
+            {t(renamed ? "category.save" : "category.create")}
           </Button>
         </>
       }

@@ -1,5 +1,5 @@
 import { useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
-import { ArrowDown, ArrowUp, FilePlus, FolderPlus, NotebookPen } from "lucide-react";
+import { ArrowDown, ArrowUp, FilePlus, FolderPlus, NotebookPen, PencilLine } from "lucide-react";
 import { useState } from "react";
 import { Link } from "react-router";
 import { updateArticle } from "@/shared/api/generated/endpoints/faq/faq";
@@ -19,7 +19,7 @@ import {
 } from "@/shared/ui";
 import { useAddress } from "../lib/useAddress";
 import { ArticlePane } from "./ArticlePane";
-import { articlesQuery, categoriesQuery } from "./api";
+import { articlesQuery, categoriesQuery, useCategoryTitles } from "./api";
 import { CategoryDialog } from "./CategoryDialog";
 import styles from "./Content.module.css";
 import { ListHeader } from "./ListHeader";
@@ -29,7 +29,9 @@ export default function FaqEditorPage() {
   const { t, i18n } = useTranslation("content");
   const { params } = useAddress();
   const [isAdding, setIsAdding] = useState(false);
+  const [renamed, setRenamed] = useState<string | null>(null);
   const categories = useQuery(categoriesQuery(i18n.language));
+  const titles = useCategoryTitles(renamed);
   const article = params.get("article");
   const into = params.get("new");
   const isOpen = Boolean(article || into);
@@ -53,7 +55,7 @@ export default function FaqEditorPage() {
                   </IconButton>
                 </ListHeader>
                 {categories.data ? (
-                  <Categories categories={categories.data} openId={article} />
+                  <Categories categories={categories.data} openId={article} onRename={setRenamed} />
                 ) : categories.error ? (
                   <ProblemState error={categories.error} onRetry={categories.refetch} />
                 ) : (
@@ -87,6 +89,13 @@ export default function FaqEditorPage() {
       {isAdding && (
         <CategoryDialog count={categories.data?.length ?? 0} onClose={() => setIsAdding(false)} />
       )}
+      {renamed && titles && (
+        <CategoryDialog
+          renamed={{ slug: renamed, titles }}
+          count={categories.data?.length ?? 0}
+          onClose={() => setRenamed(null)}
+        />
+      )}
     </>
   );
 }
@@ -94,9 +103,11 @@ export default function FaqEditorPage() {
 function Categories({
   categories,
   openId,
+  onRename,
 }: {
   categories: readonly CategoryRead[];
   openId: string | null;
+  onRename: (slug: string) => void;
 }) {
   const { t, i18n } = useTranslation("content");
   const lists = useQueries({
@@ -107,6 +118,13 @@ function Categories({
     <section key={category.slug} className={styles.group} aria-label={category.title}>
       <div className={styles.groupHead}>
         <h2 className={styles.groupTitle}>{category.title}</h2>
+        <IconButton
+          size="small"
+          label={`${t("category.rename")}: ${category.title}`}
+          onClick={() => onRename(category.slug)}
+        >
+          <PencilLine aria-hidden="true" />
+        </IconButton>
         <ButtonLink
           to={`?new=${category.slug}`}
           size="small"

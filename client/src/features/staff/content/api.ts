@@ -1,4 +1,4 @@
-import { queryOptions, useQuery } from "@tanstack/react-query";
+import { queryOptions, useQueries, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { getArticle, listArticles, listCategories } from "@/shared/api/generated/endpoints/faq/faq";
 import {
@@ -10,7 +10,7 @@ import {
 } from "@/shared/api/generated/endpoints/pages/pages";
 import type { MediaLocale } from "@/shared/api/generated/model";
 import { keys } from "@/shared/api/keys";
-import { NO_TEXTS, type Texts } from "./texts";
+import { type CategoryTitles, LOCALES, NO_TEXTS, type Texts } from "./texts";
 
 const TYPING_MS = 400;
 const MOST_ARTICLES = 100;
@@ -40,6 +40,17 @@ export function categoriesQuery(locale: MediaLocale) {
     queryKey: keys.faq.categories(locale),
     queryFn: ({ signal }) => listCategories({ locale }, { signal }),
   });
+}
+
+/** What a category is called in each language that it has; undefined until that is known. */
+export function useCategoryTitles(slug: string | null): CategoryTitles | undefined {
+  const lists = useQueries({
+    queries: LOCALES.map((locale) => ({ ...categoriesQuery(locale), enabled: slug !== null })),
+  });
+  if (!slug || lists.some(({ data }) => !data)) return undefined;
+  const found = lists.flatMap(({ data }) => data?.find((each) => each.slug === slug) ?? []);
+  // A title that a language lacks is shown in another one.
+  return Object.fromEntries(found.map(({ locale, title }) => [locale, title]));
 }
 
 export function articlesQuery(slug: string, locale: MediaLocale) {

@@ -1,6 +1,9 @@
 import type { MediaLocale, TranslationWrite } from "@/shared/api/generated/model";
 
 export const LOCALES = ["ru", "en"] as const satisfies readonly MediaLocale[];
+
+/** What a category is called, by language. */
+export type CategoryTitles = Partial<Record<MediaLocale, string>>;
 export type Texts = Record<MediaLocale, TranslationWrite>;
 
 export const NO_TEXTS: Texts = { ru: { title: "", body: "" }, en: { title: "", body: "" } };

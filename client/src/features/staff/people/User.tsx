@@ -11,7 +11,6 @@ import {
   Button,
   Card,
   Checkbox,
-  ConfirmDialog,
   CopyButton,
   Link,
   List,
@@ -26,10 +25,11 @@ import {
 } from "@/shared/ui";
 import { StatusBadge } from "@/widgets/StatusBadge";
 import { AuditList } from "../audit/AuditList";
-import { auditQuery, userQuery } from "../audit/api";
+import { auditQuery } from "../audit/api";
 import { StaffPage } from "../components/StaffPage";
 import { AccountBadge } from "./AccountBadge";
-import { devicesOfQuery, ticketsOfQuery, useChangeUser } from "./api";
+import { devicesOfQuery, ticketsOfQuery, useChangeUser, userQuery } from "./api";
+import { BlockDialog } from "./BlockDialog";
 import styles from "./People.module.css";
 
 const STAFF_ROLES = ["technician", "support", "admin"] as const;
@@ -91,7 +91,10 @@ function Account({ user }: { user: AdminUserRead }) {
         <AccountBadge status={user.status} />
       </PageHeader>
       {user.status !== "active" && (
-        <p className={styles.note}>{t(isBlocked ? "blockedNote" : "deletedNote")}</p>
+        <p className={styles.note}>
+          {t(isBlocked ? "blockedNote" : "deletedNote")}{" "}
+          {user.block_reason && t("blockedReason", { reason: user.block_reason })}
+        </p>
       )}
       <div className={styles.columns}>
         <div>
@@ -104,17 +107,17 @@ function Account({ user }: { user: AdminUserRead }) {
           <Latest id={user.id} />
         </div>
       </div>
-      <ConfirmDialog
-        open={isBlocking}
-        danger
-        pending={isPending}
-        title={t("blockTitle", { name })}
-        confirmLabel={t("block")}
-        onClose={() => setIsBlocking(false)}
-        onConfirm={() => change({ status: "blocked" }, t("blocked"), () => setIsBlocking(false))}
-      >
-        {t("blockText")}
-      </ConfirmDialog>
+      {isBlocking && (
+        <BlockDialog
+          id={user.id}
+          name={name}
+          onClose={() => setIsBlocking(false)}
+          onDone={() => {
+            setIsBlocking(false);
+            toast.success(t("blocked"));
+          }}
+        />
+      )}
     </>
   );
 }
@@ -122,12 +125,9 @@ function Account({ user }: { user: AdminUserRead }) {
 function useChange(id: string) {
   const { t: problemWords } = useTranslation("problems");
   const { mutate, isPending } = useChangeUser(id);
-  const change = (update: AdminUserUpdate, words: string, done?: () => void) =>
+  const change = (update: AdminUserUpdate, words: string) =>
     mutate(update, {
-      onSuccess: () => {
-        toast.success(words);
-        done?.();
-      },
+      onSuccess: () => toast.success(words),
       onError: (error) => toast.error(problemWords(problemKeys(toProblem(error)))),
     });
   return { change, isPending };

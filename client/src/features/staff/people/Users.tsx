@@ -137,7 +137,7 @@ function UserRow({ user }: { user: AdminUserRead }) {
         </span>
       }
     >
-      {[user.email, user.phone].filter(Boolean).join(" · ")}
+      {[user.email, user.phone, user.block_reason].filter(Boolean).join(" · ")}
     </ListRow>
   );
 }

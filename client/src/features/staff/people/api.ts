@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import { changeUser, listUsers } from "@/shared/api/generated/endpoints/admin/admin";
+import { changeUser, getUser, listUsers } from "@/shared/api/generated/endpoints/admin/admin";
 import { searchDevices } from "@/shared/api/generated/endpoints/devices/devices";
 import { listTickets } from "@/shared/api/generated/endpoints/tickets/tickets";
 import {
@@ -32,6 +32,14 @@ export function usersQuery(filters: ListUsersParams) {
     ),
     meta: { persist: false },
   };
+}
+
+export function userQuery(id: string) {
+  return queryOptions({
+    queryKey: keys.admin.user(id),
+    queryFn: ({ signal }) => getUser(id, { signal }),
+    meta: { persist: false },
+  });
 }
 
 export function ticketsOfQuery(userId: string) {

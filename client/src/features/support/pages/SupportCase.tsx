@@ -1,44 +1,31 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { CircleCheck, Ellipsis, Printer, RotateCcw, SearchX } from "lucide-react";
-import { Navigate, useParams } from "react-router";
+import { useQuery } from "@tanstack/react-query";
+import { CircleCheck, RotateCcw } from "lucide-react";
 import type { CaseDetail, CaseStatus } from "@/shared/api/generated/model";
-import { useOutbox } from "@/shared/api/outbox";
 import { problemKeys, toProblem } from "@/shared/api/problem";
 import { useTranslation } from "@/shared/i18n";
-import {
-  Button,
-  ButtonLink,
-  EmptyState,
-  IconButton,
-  PageHeader,
-  ProblemState,
-  toast,
-} from "@/shared/ui";
-import { Menu, type MenuAction } from "@/shared/ui/Menu";
+import { Button, ButtonLink, toast } from "@/shared/ui";
+import type { MenuAction } from "@/shared/ui/Menu";
 import { CaseStatusBadge } from "@/widgets/CaseStatusBadge";
 import {
   Composer,
   Conversation,
   ConversationPage,
+  ConversationProblem,
   ConversationSkeleton,
   EmptyChat,
+  SentOrWaiting,
   useChat,
-  WaitingPage,
 } from "@/widgets/chat";
 import { useCaseEvents } from "@/widgets/timeline";
 import { caseQuery, useChangeCaseStatus } from "../api/cases";
 import styles from "./SupportCase.module.css";
 
 export default function SupportCasePage() {
-  const { id = "" } = useParams();
-  const client = useQueryClient();
-  const waiting = useOutbox("support.create").find((entry) => entry.id === id);
-  if (waiting) return <WaitingPage entry={waiting} back="/support" />;
-  const sent = client
-    .getQueriesData<CaseDetail>({ queryKey: ["support", "detail"] })
-    .find(([, found]) => found?.client_id === id)?.[1];
-  if (sent) return <Navigate to={`/support/${sent.id}`} replace />;
-  return <SentCase key={id} id={id} />;
+  return (
+    <SentOrWaiting kind="case" back="/support">
+      {(id) => <SentCase id={id} />}
+    </SentOrWaiting>
+  );
 }
 
 function SentCase({ id }: { id: string }) {
@@ -46,29 +33,17 @@ function SentCase({ id }: { id: string }) {
   const query = useQuery(caseQuery(id));
   if (query.data) return <Loaded found={query.data} />;
   if (query.isPending) return <ConversationSkeleton />;
-  if ([404, 422].includes(toProblem(query.error).status)) {
-    return (
-      <>
-        <PageHeader title={t("detail.missing.title")} back="/support" />
-        <EmptyState
-          icon={<SearchX />}
-          title={t("detail.missing.title")}
-          action={<ButtonLink to="/support">{t("detail.missing.action")}</ButtonLink>}
-        >
-          {t("detail.missing.text")}
-        </EmptyState>
-      </>
-    );
-  }
   return (
-    <>
-      <PageHeader title={t("detail.title")} back="/support" />
-      <ProblemState
-        error={query.error}
-        onRetry={() => void query.refetch()}
-        retrying={query.isFetching}
-      />
-    </>
+    <ConversationProblem
+      query={query}
+      title={t("detail.title")}
+      back="/support"
+      missing={{
+        title: t("detail.missing.title"),
+        text: t("detail.missing.text"),
+        action: t("detail.missing.action"),
+      }}
+    />
   );
 }
 
@@ -93,17 +68,9 @@ function Loaded({ found }: { found: CaseDetail }) {
       onError: (error) => toast.error(problemWords(problemKeys(toProblem(error)))),
     });
 
-  const actions: MenuAction[] = [
-    {
-      id: "print",
-      label: t("detail.print"),
-      icon: <Printer aria-hidden="true" />,
-      // After the menu has closed: it would stand on the paper.
-      onSelect: () => void setTimeout(() => window.print(), 300),
-    },
-  ];
+  const actions: MenuAction[] = [];
   if (isOpen && found.allowed_transitions.includes("closed")) {
-    actions.unshift({
+    actions.push({
       id: "close",
       label: t("detail.close"),
       icon: <CircleCheck aria-hidden="true" />,
@@ -121,17 +88,7 @@ function Loaded({ found }: { found: CaseDetail }) {
           <CaseStatusBadge status={found.status} />
         </span>
       }
-      menu={
-        <Menu
-          label={t("detail.actions")}
-          actions={actions}
-          trigger={
-            <IconButton label={t("detail.actions")}>
-              <Ellipsis aria-hidden="true" />
-            </IconButton>
-          }
-        />
-      }
+      actions={actions}
     >
       <Conversation
         chat={chat}

@@ -1,22 +1,19 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { CalendarDays, Ellipsis, Printer, SearchX, Undo2 } from "lucide-react";
+import { useQuery } from "@tanstack/react-query";
+import { CalendarDays, Undo2 } from "lucide-react";
 import { useMemo, useState } from "react";
-import { Navigate, useParams } from "react-router";
 import type { TicketDetail } from "@/shared/api/generated/model";
-import { useOutbox } from "@/shared/api/outbox";
-import { toProblem } from "@/shared/api/problem";
 import { useTranslation } from "@/shared/i18n";
-import { ButtonLink, EmptyState, IconButton, PageHeader, ProblemState } from "@/shared/ui";
-import { Menu, type MenuAction } from "@/shared/ui/Menu";
+import type { MenuAction } from "@/shared/ui/Menu";
 import {
   type ChatMessage,
   Composer,
   Conversation,
   ConversationPage,
+  ConversationProblem,
   ConversationSkeleton,
   EmptyChat,
+  SentOrWaiting,
   useChat,
-  WaitingPage,
 } from "@/widgets/chat";
 import { fromRead } from "@/widgets/photos";
 import { StatusBadge } from "@/widgets/StatusBadge";
@@ -28,19 +25,11 @@ import { NextStep } from "../components/NextStep";
 import { RatingCard } from "../components/RatingCard";
 
 export default function TicketPage() {
-  const { id = "" } = useParams();
-  const waiting = useOutbox("ticket.create").find((entry) => entry.id === id);
-  const sent = useSentTicket(id);
-  if (waiting) return <WaitingPage entry={waiting} back="/tickets" />;
-  if (sent) return <Navigate to={`/tickets/${sent}`} replace />;
-  return <SentTicket key={id} id={id} />;
-}
-
-/** The ticket that the server made of an outbox entry with this id. */
-function useSentTicket(clientId: string): string | undefined {
-  const client = useQueryClient();
-  const details = client.getQueriesData<TicketDetail>({ queryKey: ["tickets", "detail"] });
-  return details.find(([, ticket]) => ticket?.client_id === clientId)?.[1]?.id;
+  return (
+    <SentOrWaiting kind="ticket" back="/tickets">
+      {(id) => <SentTicket id={id} />}
+    </SentOrWaiting>
+  );
 }
 
 function SentTicket({ id }: { id: string }) {
@@ -48,29 +37,17 @@ function SentTicket({ id }: { id: string }) {
   const query = useQuery(ticketQuery(id));
   if (query.data) return <Loaded ticket={query.data} />;
   if (query.isPending) return <ConversationSkeleton />;
-  if (toProblem(query.error).status === 404 || toProblem(query.error).status === 422) {
-    return (
-      <>
-        <PageHeader title={t("detail.missing.title")} back="/tickets" />
-        <EmptyState
-          icon={<SearchX />}
-          title={t("detail.missing.title")}
-          action={<ButtonLink to="/tickets">{t("detail.missing.action")}</ButtonLink>}
-        >
-          {t("detail.missing.text")}
-        </EmptyState>
-      </>
-    );
-  }
   return (
-    <>
-      <PageHeader title={t("detail.title")} back="/tickets" />
-      <ProblemState
-        error={query.error}
-        onRetry={() => void query.refetch()}
-        retrying={query.isFetching}
-      />
-    </>
+    <ConversationProblem
+      query={query}
+      title={t("detail.title")}
+      back="/tickets"
+      missing={{
+        title: t("detail.missing.title"),
+        text: t("detail.missing.text"),
+        action: t("detail.missing.action"),
+      }}
+    />
   );
 }
 
@@ -89,17 +66,9 @@ function Loaded({ ticket }: { ticket: TicketDetail }) {
     [opening, chat.hasOlder, chat.messages],
   );
 
-  const actions: MenuAction[] = [
-    {
-      id: "print",
-      label: t("detail.print"),
-      icon: <Printer aria-hidden="true" />,
-      // After the menu has closed: it would stand on the paper.
-      onSelect: () => void setTimeout(() => window.print(), 300),
-    },
-  ];
+  const actions: MenuAction[] = [];
   if (isOpen) {
-    actions.unshift({
+    actions.push({
       id: "day",
       label: t("day.title"),
       icon: <CalendarDays aria-hidden="true" />,
@@ -126,17 +95,7 @@ function Loaded({ ticket }: { ticket: TicketDetail }) {
           <StatusBadge status={ticket.status} />
         </span>
       }
-      menu={
-        <Menu
-          label={t("detail.actions")}
-          actions={actions}
-          trigger={
-            <IconButton label={t("detail.actions")}>
-              <Ellipsis aria-hidden="true" />
-            </IconButton>
-          }
-        />
-      }
+      actions={actions}
     >
       <NextStep ticket={ticket} onReopen={() => setOpen("reopen")} />
       <Facts ticket={ticket} onChangeDate={isOpen ? () => setOpen("day") : undefined} />

@@ -22,5 +22,6 @@ export interface AdminUserRead {
   has_subscription: boolean;
   created_at: string;
   updated_at: string;
+  block_reason: string | null;
   deleted_at: string | null;
 }

@@ -12,5 +12,7 @@ export interface AdminUserUpdate {
   /** @maxItems 4 */
   roles?: Role[];
   status?: AccountStatus;
+  /** Why the account is blocked, for admins alone; letting it in clears it. */
+  block_reason?: string | null;
   has_subscription?: boolean;
 }

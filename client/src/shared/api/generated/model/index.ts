@@ -118,6 +118,8 @@ export * from './locale.ts';
 export * from './login.ts';
 export * from './mailRecord.ts';
 export * from './mailTemplate.ts';
+export * from './mediaDetail.ts';
+export * from './mediaDetailStatus.ts';
 export * from './mediaLocale.ts';
 export * from './mediaRead.ts';
 export * from './mediaReadStatus.ts';

@@ -15,6 +15,7 @@ export const MailTemplate = {
   email_changed: 'email_changed',
   second_factor_on: 'second_factor_on',
   second_factor_off: 'second_factor_off',
+  recovery_codes_renewed: 'recovery_codes_renewed',
   ticket_status: 'ticket_status',
   ticket_message: 'ticket_message',
   ticket_assigned: 'ticket_assigned',

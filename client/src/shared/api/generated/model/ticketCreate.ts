@@ -16,7 +16,7 @@ export interface TicketCreate {
   device_id?: string | null;
   preferred_date?: string | null;
   priority?: TicketPriority;
-  /** The sender's own id of it, for good: sent again, however much later, it gives what was made the first time. */
+  /** The sender's own id of it, for good: sent again, however much later, it gives what was made the first time; with something else than that it is refused. */
   client_id?: string | null;
   /** @maxItems 10 */
   media_ids?: string[];

@@ -3,6 +3,7 @@
  */
 import type {
   GetMediaContentParams,
+  MediaDetail,
   MediaRead,
   UploadCreate,
   UploadRead
@@ -50,8 +51,8 @@ export const completeUpload = (
  */
 export const getMedia = (
     mediaId: string,
- options?: SecondParameter<typeof request<MediaRead>>,) => {
-      return request<MediaRead>(
+ options?: SecondParameter<typeof request<MediaDetail>>,) => {
+      return request<MediaDetail>(
       {url: `/api/v1/media/${mediaId}`, method: 'GET'
     },
       options);

@@ -115,7 +115,7 @@ export const getStatistics = (
       options);
     }
   /**
- * List the caller's views and those that are shared, at most 200; staff only.
+ * List the caller's views and those that others share, of these at most 200; staff only.
  * @summary List Saved Views
  */
 export const listSavedViews = (
@@ -142,6 +142,8 @@ export const createSavedView = (
     }
   /**
  * Count what each view shows, up to a limit; staff only.
+ *
+ * A view that cannot be counted, or not quickly, is left out.
  * @summary Count Saved Views
  */
 export const countSavedViews = (

@@ -20,7 +20,7 @@ export const createCaseBodyMediaIdsMax = 10;
 export const CreateCaseBody = /*#__PURE__*/ zod.object({
   "subject": /*#__PURE__*/ zod.string().check(/*#__PURE__*/ zod.minLength(1)).check(/*#__PURE__*/ zod.maxLength(createCaseBodySubjectMax)),
   "body": /*#__PURE__*/ zod.optional(/*#__PURE__*/ zod.union([/*#__PURE__*/ zod.string().check(/*#__PURE__*/ zod.maxLength(createCaseBodyBodyOneMax)),/*#__PURE__*/ zod.null()])),
-  "client_id": /*#__PURE__*/ zod.optional(/*#__PURE__*/ zod.union([/*#__PURE__*/ zod.uuid(),/*#__PURE__*/ zod.null()])).check(/*#__PURE__*/ zod.describe('The sender\'s own id of it, for good: sent again, however much later, it gives what was made the first time.')),
+  "client_id": /*#__PURE__*/ zod.optional(/*#__PURE__*/ zod.union([/*#__PURE__*/ zod.uuid(),/*#__PURE__*/ zod.null()])).check(/*#__PURE__*/ zod.describe('The sender\'s own id of it, for good: sent again, however much later, it gives what was made the first time; with something else than that it is refused.')),
   "media_ids": /*#__PURE__*/ zod._default(/*#__PURE__*/ zod.array(/*#__PURE__*/ zod.uuid()).check(/*#__PURE__*/ zod.maxLength(createCaseBodyMediaIdsMax)), createCaseBodyMediaIdsDefault)
 }).check(/*#__PURE__*/ zod.describe('A new question; ``body`` and files become the first message.'))
 
@@ -37,7 +37,7 @@ export const createCaseMessageBodyInternalDefault = false;
 
 export const CreateCaseMessageBody = /*#__PURE__*/ zod.object({
   "body": /*#__PURE__*/ zod.optional(/*#__PURE__*/ zod.union([/*#__PURE__*/ zod.string().check(/*#__PURE__*/ zod.maxLength(createCaseMessageBodyBodyOneMax)),/*#__PURE__*/ zod.null()])),
-  "client_id": /*#__PURE__*/ zod.optional(/*#__PURE__*/ zod.union([/*#__PURE__*/ zod.uuid(),/*#__PURE__*/ zod.null()])).check(/*#__PURE__*/ zod.describe('The sender\'s own id of it, for good: sent again, however much later, it gives what was made the first time.')),
+  "client_id": /*#__PURE__*/ zod.optional(/*#__PURE__*/ zod.union([/*#__PURE__*/ zod.uuid(),/*#__PURE__*/ zod.null()])).check(/*#__PURE__*/ zod.describe('The sender\'s own id of it, for good: sent again, however much later, it gives what was made the first time; with something else than that it is refused.')),
   "media_ids": /*#__PURE__*/ zod._default(/*#__PURE__*/ zod.array(/*#__PURE__*/ zod.uuid()).check(/*#__PURE__*/ zod.maxLength(createCaseMessageBodyMediaIdsMax)), createCaseMessageBodyMediaIdsDefault),
   "internal": /*#__PURE__*/ zod._default(/*#__PURE__*/ zod.boolean(), createCaseMessageBodyInternalDefault)
 }).check(/*#__PURE__*/ zod.describe('A line for the chat: text, files, or both.'))
@@ -63,7 +63,7 @@ export const createCaseMessageAsSupportBodyInternalDefault = false;
 
 export const CreateCaseMessageAsSupportBody = /*#__PURE__*/ zod.object({
   "body": /*#__PURE__*/ zod.optional(/*#__PURE__*/ zod.union([/*#__PURE__*/ zod.string().check(/*#__PURE__*/ zod.maxLength(createCaseMessageAsSupportBodyBodyOneMax)),/*#__PURE__*/ zod.null()])),
-  "client_id": /*#__PURE__*/ zod.optional(/*#__PURE__*/ zod.union([/*#__PURE__*/ zod.uuid(),/*#__PURE__*/ zod.null()])).check(/*#__PURE__*/ zod.describe('The sender\'s own id of it, for good: sent again, however much later, it gives what was made the first time.')),
+  "client_id": /*#__PURE__*/ zod.optional(/*#__PURE__*/ zod.union([/*#__PURE__*/ zod.uuid(),/*#__PURE__*/ zod.null()])).check(/*#__PURE__*/ zod.describe('The sender\'s own id of it, for good: sent again, however much later, it gives what was made the first time; with something else than that it is refused.')),
   "media_ids": /*#__PURE__*/ zod._default(/*#__PURE__*/ zod.array(/*#__PURE__*/ zod.uuid()).check(/*#__PURE__*/ zod.maxLength(createCaseMessageAsSupportBodyMediaIdsMax)), createCaseMessageAsSupportBodyMediaIdsDefault),
   "internal": /*#__PURE__*/ zod._default(/*#__PURE__*/ zod.boolean(), createCaseMessageAsSupportBodyInternalDefault)
 }).check(/*#__PURE__*/ zod.describe('A line for the chat: text, files, or both.'))
@@ -81,7 +81,7 @@ export const createCaseMessageAsOwnerBodyInternalDefault = false;
 
 export const CreateCaseMessageAsOwnerBody = /*#__PURE__*/ zod.object({
   "body": /*#__PURE__*/ zod.optional(/*#__PURE__*/ zod.union([/*#__PURE__*/ zod.string().check(/*#__PURE__*/ zod.maxLength(createCaseMessageAsOwnerBodyBodyOneMax)),/*#__PURE__*/ zod.null()])),
-  "client_id": /*#__PURE__*/ zod.optional(/*#__PURE__*/ zod.union([/*#__PURE__*/ zod.uuid(),/*#__PURE__*/ zod.null()])).check(/*#__PURE__*/ zod.describe('The sender\'s own id of it, for good: sent again, however much later, it gives what was made the first time.')),
+  "client_id": /*#__PURE__*/ zod.optional(/*#__PURE__*/ zod.union([/*#__PURE__*/ zod.uuid(),/*#__PURE__*/ zod.null()])).check(/*#__PURE__*/ zod.describe('The sender\'s own id of it, for good: sent again, however much later, it gives what was made the first time; with something else than that it is refused.')),
   "media_ids": /*#__PURE__*/ zod._default(/*#__PURE__*/ zod.array(/*#__PURE__*/ zod.uuid()).check(/*#__PURE__*/ zod.maxLength(createCaseMessageAsOwnerBodyMediaIdsMax)), createCaseMessageAsOwnerBodyMediaIdsDefault),
   "internal": /*#__PURE__*/ zod._default(/*#__PURE__*/ zod.boolean(), createCaseMessageAsOwnerBodyInternalDefault)
 }).check(/*#__PURE__*/ zod.describe('A line for the chat: text, files, or both.'))

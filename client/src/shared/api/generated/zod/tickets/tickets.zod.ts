@@ -29,7 +29,7 @@ export const CreateTicketBody = /*#__PURE__*/ zod.object({
   "device_id": /*#__PURE__*/ zod.optional(/*#__PURE__*/ zod.union([/*#__PURE__*/ zod.uuid(),/*#__PURE__*/ zod.null()])),
   "preferred_date": /*#__PURE__*/ zod.optional(/*#__PURE__*/ zod.union([/*#__PURE__*/ zod.iso.date(),/*#__PURE__*/ zod.null()])),
   "priority": /*#__PURE__*/ zod._default(/*#__PURE__*/ zod.enum(['low', 'normal', 'high', 'urgent']), createTicketBodyPriorityDefault).check(/*#__PURE__*/ zod.describe('How soon a ticket should be served.')),
-  "client_id": /*#__PURE__*/ zod.optional(/*#__PURE__*/ zod.union([/*#__PURE__*/ zod.uuid(),/*#__PURE__*/ zod.null()])).check(/*#__PURE__*/ zod.describe('The sender\'s own id of it, for good: sent again, however much later, it gives what was made the first time.')),
+  "client_id": /*#__PURE__*/ zod.optional(/*#__PURE__*/ zod.union([/*#__PURE__*/ zod.uuid(),/*#__PURE__*/ zod.null()])).check(/*#__PURE__*/ zod.describe('The sender\'s own id of it, for good: sent again, however much later, it gives what was made the first time; with something else than that it is refused.')),
   "media_ids": /*#__PURE__*/ zod._default(/*#__PURE__*/ zod.array(/*#__PURE__*/ zod.uuid()).check(/*#__PURE__*/ zod.maxLength(createTicketBodyMediaIdsMax)), createTicketBodyMediaIdsDefault),
   "attachment_urls": /*#__PURE__*/ zod._default(/*#__PURE__*/ zod.array(/*#__PURE__*/ zod.url().check(/*#__PURE__*/ zod.maxLength(createTicketBodyAttachmentUrlsItemMax))).check(/*#__PURE__*/ zod.maxLength(createTicketBodyAttachmentUrlsMax)), createTicketBodyAttachmentUrlsDefault)
 }).check(/*#__PURE__*/ zod.describe('A new ticket.'))
@@ -224,7 +224,7 @@ export const createTicketMessageBodyInternalDefault = false;
 
 export const CreateTicketMessageBody = /*#__PURE__*/ zod.object({
   "body": /*#__PURE__*/ zod.optional(/*#__PURE__*/ zod.union([/*#__PURE__*/ zod.string().check(/*#__PURE__*/ zod.maxLength(createTicketMessageBodyBodyOneMax)),/*#__PURE__*/ zod.null()])),
-  "client_id": /*#__PURE__*/ zod.optional(/*#__PURE__*/ zod.union([/*#__PURE__*/ zod.uuid(),/*#__PURE__*/ zod.null()])).check(/*#__PURE__*/ zod.describe('The sender\'s own id of it, for good: sent again, however much later, it gives what was made the first time.')),
+  "client_id": /*#__PURE__*/ zod.optional(/*#__PURE__*/ zod.union([/*#__PURE__*/ zod.uuid(),/*#__PURE__*/ zod.null()])).check(/*#__PURE__*/ zod.describe('The sender\'s own id of it, for good: sent again, however much later, it gives what was made the first time; with something else than that it is refused.')),
   "media_ids": /*#__PURE__*/ zod._default(/*#__PURE__*/ zod.array(/*#__PURE__*/ zod.uuid()).check(/*#__PURE__*/ zod.maxLength(createTicketMessageBodyMediaIdsMax)), createTicketMessageBodyMediaIdsDefault),
   "internal": /*#__PURE__*/ zod._default(/*#__PURE__*/ zod.boolean(), createTicketMessageBodyInternalDefault)
 }).check(/*#__PURE__*/ zod.describe('A line for the chat: text, files, or both.'))
