@@ -9,6 +9,6 @@ import type { DeviceCardRead } from './deviceCardRead.ts';
 export interface DeviceFound {
   id: string;
   title: string;
-  /** Absent unless the list was asked to include it. */
+  /** Absent unless the list was asked to include it and the caller may see it. */
   summary?: DeviceCardRead | null;
 }

@@ -10,6 +10,6 @@ export interface DeviceListed {
   id: string;
   title: string;
   created_at: string;
-  /** Absent unless the list was asked to include it. */
+  /** Absent unless the list was asked to include it and the caller may see it. */
   summary?: DeviceCardRead | null;
 }

@@ -23,6 +23,7 @@ model?: string | null;
  */
 serial_number?: string | null;
 /**
+ * What to add to each device. Staff get it of every device, owners of theirs, and everybody of the one that is named by its id or its whole serial number.
  * @maxItems 1
  */
 include?: DeviceInclude[];
