@@ -116,6 +116,62 @@ async def test_a_broken_instance_is_let_in_again_when_it_lives(quiet_options):
                 await asyncio.sleep(0.05)
 
 
+async def test_an_instance_that_hangs_is_left_out_without_a_request(
+    instances, quiet_options, monkeypatch
+):
+    monkeypatch.setattr(balancer, "HEALTH_SECONDS", 0.1)
+    monkeypatch.setattr(balancer, "PROBE_TIMEOUT_SECONDS", 0.2)
+    monkeypatch.setattr(breaker, "FIRST_PAUSE_SECONDS", 60)
+    _, urls = instances
+
+    async def hang(_reader, _writer):
+        await asyncio.sleep(30)
+
+    server = await asyncio.start_server(hang, "127.0.0.1", 0)
+    hanging = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    port = free_port()
+    options = {**quiet_options, "ticket_service_url": f"{urls},{hanging}", "metrics_port": port}
+    async with run_gateway(**options) as gateway:
+
+        async def available() -> str:
+            text = (await gateway.get(f"http://127.0.0.1:{port}/metrics")).text
+            return next(
+                line.split()[-1]
+                for line in text.splitlines()
+                if 'instances_available{upstream="ticket-service"}' in line
+            )
+
+        assert await available() == "4.0"
+        async with asyncio.timeout(10):
+            while await available() != "3.0":
+                await asyncio.sleep(0.05)
+        answers = await asyncio.gather(*(gateway.get(f"{URL}/x") for _ in range(30)))
+    assert {answer.text for answer in answers} == {"one", "two", "three"}
+    server.close()
+
+
+async def test_the_only_instance_is_not_left_out_for_being_slow(quiet_options, monkeypatch):
+    monkeypatch.setattr(balancer, "PROBE_TIMEOUT_SECONDS", 0.05)
+    pools = [(name, SlowPool()) for name in "ab"]
+    service = balancer.Service("x", pools)
+    await asyncio.gather(*map(service._check, service._instances))
+    assert sorted(each.breaker.state for each in service._instances) == [State.CLOSED, State.OPEN]
+    service.close()
+
+
+class SlowPool:
+    """A pool whose instance does not answer in time."""
+
+    is_full = False
+    in_use = 0
+
+    async def take(self, **_options):
+        await asyncio.sleep(10)
+
+    def close(self):
+        pass
+
+
 async def test_nobody_waits_for_a_service_that_is_gone(quiet_options):
     gone = f"http://127.0.0.1:{free_port()}"
     async with run_gateway(**{**quiet_options, "ticket_service_url": gone}) as gateway:

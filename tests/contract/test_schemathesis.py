@@ -23,7 +23,9 @@ CHECKS = (
     "response_headers_conformance",
     "response_schema_conformance",
     "negative_data_rejection",
+    "problem_code_conformance",  # ours
 )
+HOOKS = Path(__file__).with_name("schemathesis_hooks.py")
 # These end the caller's own session or account, so they are sent by somebody with nothing to lose.
 ENDING = (
     "/api/v1/auth/logout",
@@ -48,6 +50,7 @@ async def schemathesis(url: str, token: str | None, cwd: Path, *options: str) ->
         *("--suppress-health-check", "all", "--warnings", "off", "--generation-database", "none"),
         *options,
         cwd=cwd,
+        env={**os.environ, "SCHEMATHESIS_HOOKS": str(HOOKS), "PYTHONPATH": str(HOOKS.parent)},
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,
     )

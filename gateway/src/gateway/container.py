@@ -182,6 +182,7 @@ class Container:
             on_opened=partial(self.metrics.breaker_opened, name),
         )
         follow_dns(service, listed, make_pool)
+        service.look_after(service.check_health())
         return service
 
     def _limiter(self) -> RateLimiter | None:

@@ -162,7 +162,8 @@ class RateLimiter:
 
 
 def _caller(exchange: Exchange, claims: TokenClaims | None) -> Hashable:
-    return _network_of(exchange.peer) if claims is None else claims.sub
+    # The number of an id: hashing the id itself is a call of Python, and counting hashes it often.
+    return _network_of(exchange.peer) if claims is None else claims.sub.int
 
 
 _network_of = lru_cache(maxsize=4096)(network_of)

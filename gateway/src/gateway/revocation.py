@@ -33,12 +33,13 @@ class RevokedSessions:
     """The ids of revoked sessions, each kept until no token of it can be alive."""
 
     def __init__(self) -> None:
-        self._expiries: dict[UUID, float] = {}
-        self._queue: list[tuple[float, UUID]] = []
+        self._expiries: dict[int, float] = {}
+        """By the number of the session's id: hashing an id itself is a call of Python."""
+        self._queue: list[tuple[float, int]] = []
         self._listeners: list[Listener] = []
 
     def __contains__(self, session_id: UUID) -> bool:
-        return session_id in self._expiries
+        return session_id.int in self._expiries
 
     def __len__(self) -> int:
         return len(self._expiries)
@@ -54,15 +55,15 @@ class RevokedSessions:
         expiry = (expires_at + CLOCK_LEEWAY).timestamp()
         if expiry <= now:
             return
-        if expiry > self._expiries.get(session_id, 0.0):
-            self._expiries[session_id] = expiry
-            heapq.heappush(self._queue, (expiry, session_id))
+        if expiry > self._expiries.get(session_id.int, 0.0):
+            self._expiries[session_id.int] = expiry
+            heapq.heappush(self._queue, (expiry, session_id.int))
 
     def _drop_expired(self, now: float) -> None:
         while self._queue and self._queue[0][0] <= now:
-            expiry, session_id = heapq.heappop(self._queue)
-            if self._expiries.get(session_id) == expiry:
-                del self._expiries[session_id]
+            expiry, number = heapq.heappop(self._queue)
+            if self._expiries.get(number) == expiry:
+                del self._expiries[number]
 
     async def recall(self, bus: EventBus) -> None:
         """Take in the revocations of the recent past, up to the newest that there is now.

@@ -104,6 +104,7 @@ async def test_customers_have_no_views(act_as, customer, staff):
         {"name": "v", "filter": {"status": ["lost"]}},
         {"name": "v", "filter": {"sort": "relevance"}},
         {"name": "v", "filter": {"q": "a\x00b"}},
+        {"name": "v", "filter": {"open": 0}},
         {"name": "v", "filter": {}, "position": -1},
     ],
 )

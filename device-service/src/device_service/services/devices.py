@@ -33,7 +33,13 @@ from device_service.errors import (
 )
 from device_service.models import Device
 from device_service.repositories.devices import DeviceReads, ListedDevice
-from device_service.schemas.devices import DeviceCreate, DeviceQuery, DeviceTransfer, DeviceUpdate
+from device_service.schemas.devices import (
+    DeviceCreate,
+    DeviceQuery,
+    DeviceSearch,
+    DeviceTransfer,
+    DeviceUpdate,
+)
 from device_service.services.history import Value, entries
 from device_service.services.users import UserService
 from device_service.services.views import (
@@ -94,7 +100,7 @@ class DeviceService:
         )
 
     async def search_cards(
-        self, query: DeviceQuery, page: PageRequest, *, actor: Principal | None
+        self, query: DeviceSearch, page: PageRequest, *, actor: Principal | None
     ) -> tuple[Page[ListedDevice], Mapping[UUID, DeviceCard]]:
         """Return what ``search`` finds, and the cards of those that ``actor`` is shown.
 

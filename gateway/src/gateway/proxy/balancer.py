@@ -20,6 +20,9 @@ from gateway.proxy.connection import UpstreamConnection
 from gateway.proxy.fetch import get
 from gateway.proxy.pool import UpstreamPool
 
+HEALTH_SECONDS = 5.0
+"""How often instances that take requests are asked whether they live."""
+HEALTH_ATTEMPTS = 2
 PROBE_SECONDS = 0.5
 PROBE_TIMEOUT_SECONDS = 1.0
 LIVE_PATH = "/health/live"
@@ -80,7 +83,8 @@ class Lease:
     ) -> None:
         instance = self._instance
         if error is None:
-            self.note_answer()
+            if self._trial is not None:
+                self.note_answer()
             instance.breaker.succeed()
         elif isinstance(error, _FAILURES) and not isinstance(error, StaleConnection):
             self._service.note_failure(instance, error, self._trial)
@@ -207,6 +211,26 @@ class Service:
         for gone in before.values():
             gone.pool.close()
 
+    async def check_health(self) -> None:
+        """Leave out instances that do not live before requests find out, for ever.
+
+        One is only left out while another one takes requests: to be slow is better than nothing.
+        """
+        while True:
+            await asyncio.sleep(HEALTH_SECONDS)
+            able = [each for each in self._instances if each.breaker.state is State.CLOSED]
+            if len(able) > 1:
+                await asyncio.gather(*map(self._check, able))
+
+    async def _check(self, instance: Instance) -> None:
+        for _ in range(HEALTH_ATTEMPTS):
+            if instance.pool.is_full or await _lives(instance.pool):
+                return
+        others = [each for each in self._instances if each is not instance]
+        is_needed = all(each.breaker.state is not State.CLOSED for each in others)
+        if instance in self._instances and not is_needed and instance.breaker.trip():
+            self._note_opened(instance, reason="health")
+
     def look_after(self, work: Coroutine[None, None, None]) -> None:
         """Run ``work`` until it ends or the service is closed."""
         task = asyncio.create_task(work)
@@ -230,8 +254,10 @@ class Service:
 
     def note_failure(self, instance: Instance, error: BaseException, trial: Trial | None) -> None:
         """Count a failure; one too many leaves the instance out."""
-        if not instance.breaker.fail(trial):
-            return
+        if instance.breaker.fail(trial):
+            self._note_opened(instance, reason=type(error).__name__)
+
+    def _note_opened(self, instance: Instance, *, reason: str) -> None:
         self._are_all_closed = False
         self._on_opened()
         pause = instance.breaker.pause
@@ -239,7 +265,7 @@ class Service:
             "upstream.ejected",
             upstream=self.name,
             origin=instance.origin,
-            reason=type(error).__name__,
+            reason=reason,
             seconds=pause,
         )
         self._next_probe = asyncio.get_running_loop().time() + pause

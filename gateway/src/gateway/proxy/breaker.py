@@ -134,6 +134,10 @@ class Breaker:
         self._in_a_row += 1
         return (self._in_a_row >= MAX_FAILURES or self._is_share_used_up()) and self._open()
 
+    def trip(self) -> bool:
+        """Open it for a reason other than a request; whether it was closed."""
+        return self.state is _CLOSED and self._open()
+
     def half_open(self) -> None:
         """Let a few try."""
         self.state = _HALF_OPEN

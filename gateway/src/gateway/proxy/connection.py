@@ -129,9 +129,10 @@ class UpstreamConnection(asyncio.Protocol):
 
     def write(self, data: bytes) -> None:
         """Send a part of the request; raises ``UpstreamBroken`` when the connection is gone."""
-        if self._transport is None or not self.is_open:
+        transport = self._transport
+        if transport is None or self._lost or transport.is_closing():
             raise UpstreamBroken
-        self._cork.write(self._transport, data)
+        self._cork.write(transport, data)
 
     async def drain(self) -> None:
         """Wait until the service has taken most of what was written, or answers already."""

@@ -71,6 +71,7 @@ def _drops_answer_header(name: bytes) -> bool:
 
 _DROPPED_OF_REQUESTS = Remembered(_drops_request_header)
 _DROPPED_OF_ANSWERS = Remembered(_drops_answer_header)
+_DROPPED_OF_WHOLE_ANSWERS = Remembered(lambda name: name == _FRAMING or _drops_answer_header(name))
 
 
 def connection_named(headers: RawHeaders) -> frozenset[bytes]:
@@ -120,12 +121,11 @@ def answer_headers(
     one whose answers are shared.
     """
     route = exchange.route
-    kept = [pair for pair in connection.headers if not _DROPPED_OF_ANSWERS[pair[0]]]
+    dropped = _DROPPED_OF_WHOLE_ANSWERS if is_whole else _DROPPED_OF_ANSWERS
+    kept = [pair for pair in connection.headers if not dropped[pair[0]]]
     if connection.first.get(b"connection", _KEEP_ALIVE) != _KEEP_ALIVE:
         named = connection_named(connection.headers)
         kept = [pair for pair in kept if pair[0] not in named]
-    if is_whole and _FRAMING in connection.first:
-        kept = [pair for pair in kept if pair[0] != _FRAMING]
     if _CACHING not in connection.first:
         kept.append(_NO_STORE if route is None or route.cache is None else _NO_CACHE)
     if route is not None and route.answer_changes is not None:

@@ -52,6 +52,11 @@ class UpstreamPool:
         """How many connections are kept for the next requests."""
         return len(self._idle)
 
+    @property
+    def is_full(self) -> bool:
+        """Whether every connection is lent."""
+        return self.in_use >= self._size
+
     def take_idle(self) -> UpstreamConnection | None:
         """Lend a kept connection, None when there is none or too many are lent."""
         if self.in_use >= self._size:

@@ -213,7 +213,9 @@ class Http1Channel:
     def respond(self, status: int, headers: RawHeaders, body: bytes) -> Awaitable[None]:
         """Send a whole answer at once."""
         carrier = self._carrier
-        self._finish()
+        self.is_answered = True
+        if self.body is not None:
+            self.body.discard()
         if not self.is_whole or carrier.is_draining or self._is_http10:
             self.keeps_alive = False
         self.is_started = True

@@ -21,6 +21,12 @@ class ViewFilter(TicketQuery):
 
     model_config = ConfigDict(extra="forbid")
 
+    # A query has only texts; in JSON 0 is not false.
+    mine: StrictBool = Field(False, description="Assigned to the caller.")
+    unassigned: StrictBool = False
+    overdue: StrictBool = False
+    open: StrictBool = Field(False, description="New or in progress.")
+
 
 class SavedViewCreate(RequestModel):
     """A new view; a shared one is seen by all staff."""
