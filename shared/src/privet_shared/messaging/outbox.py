@@ -21,7 +21,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession
 from privet_shared.clock import utc_now
 from privet_shared.context import current_context
 from privet_shared.db.base import PlatformTables
-from privet_shared.db.reads import give_back
+from privet_shared.db.reads import Reader
 from privet_shared.ids import new_id
 from privet_shared.json import rendered
 from privet_shared.messaging.envelope import Envelope, Event
@@ -86,8 +86,8 @@ class Waker:
     notifications in the order of commits by a lock. One that is lost is made up for by the poll.
     """
 
-    def __init__(self, engine: AsyncEngine, name: str) -> None:
-        self._engine = engine
+    def __init__(self, reader: Reader, name: str) -> None:
+        self._reader = reader
         self._name = name
         self._is_due = False
         self._task: asyncio.Task[None] | None = None
@@ -102,12 +102,7 @@ class Waker:
         while self._is_due:
             self._is_due = False
             try:
-                checkout = await self._engine.raw_connection()
-                try:
-                    connection: Any = checkout.driver_connection
-                    await connection.execute(f'NOTIFY "{self._name}"')
-                finally:
-                    await give_back(checkout)
+                await self._reader.execute(f'NOTIFY "{self._name}"')
             except (
                 asyncpg.PostgresError,
                 asyncpg.InterfaceError,
