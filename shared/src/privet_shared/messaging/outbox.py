@@ -14,7 +14,7 @@ from uuid import UUID
 import asyncpg
 import structlog
 from nats.errors import Error as NatsError
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import func, insert, select, text, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession
 
@@ -30,6 +30,11 @@ from privet_shared.messaging.nats import EventBus
 POLL_SECONDS = 2.0
 BATCH_AGGREGATES = 64
 BATCH_EVENTS = 256
+
+# Neither a wake-up nor the mark of an event that is out already has to wait for the disk: one that
+# is lost with the server is made up for by the poll, or published again under the same id.
+_UNHURRIED = "SET LOCAL synchronous_commit = off"
+_WAKE = f'BEGIN; {_UNHURRIED}; NOTIFY "{{}}"; COMMIT'
 
 _FAILURES = (SQLAlchemyError, OSError, TimeoutError)
 
@@ -102,7 +107,7 @@ class Waker:
         while self._is_due:
             self._is_due = False
             try:
-                await self._reader.execute(f'NOTIFY "{self._name}"')
+                await self._reader.execute(_WAKE.format(self._name))
             except (
                 asyncpg.PostgresError,
                 asyncpg.InterfaceError,
@@ -180,6 +185,7 @@ class OutboxRelay:
             published = [event_id for ids, _ in results for event_id in ids]
             if published:
                 outbox = self._platform.outbox
+                await connection.execute(text(_UNHURRIED))
                 await connection.execute(
                     update(outbox)
                     .where(outbox.c.id.in_(published))
