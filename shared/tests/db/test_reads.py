@@ -111,6 +111,24 @@ async def test_one_that_is_gone_while_it_waits_holds_nobody_up(pooled):
     assert pooled.pool.checkedout() == 0
 
 
+async def test_a_transaction_that_failed_is_left_to_nobody(pooled):
+    reader = Reader(pooled, keep=1)
+    with pytest.raises(Exception, match="division by zero"):
+        await reader.execute("BEGIN; SELECT 1 / 0; COMMIT")
+    assert await reader.first(SUM, left=2) == Sum(2, 4)
+    await reader.close()
+    assert pooled.pool.checkedout() == 0
+
+
+async def test_who_waits_at_the_end_is_served_by_the_pool(pooled):
+    reader = Reader(pooled, keep=1)
+    waiting = [asyncio.create_task(reader.first(SLOW, seconds=0.02)) for _ in range(3)]
+    await asyncio.sleep(0.01)
+    await reader.close()
+    assert await asyncio.gather(*waiting) == [True] * 3
+    assert pooled.pool.checkedout() == 0
+
+
 async def test_connections_of_a_burst_are_closed_in_order(database_url, caplog):
     engine = create_async_engine(database_url, pool_size=1, max_overflow=4)
     reader = Reader(engine)

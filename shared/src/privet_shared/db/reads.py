@@ -134,7 +134,10 @@ class Reader:
         try:
             result = await work
         except asyncpg.PostgresError:
-            await self._put_back(checkout)
+            if cast("Any", checkout.driver_connection).is_in_transaction():
+                self._discard(checkout)
+            else:
+                await self._put_back(checkout)
             raise
         except BaseException:  # interrupted: what the connection still does is unknown
             self._discard(checkout)
@@ -143,10 +146,10 @@ class Reader:
         return result
 
     async def _checkout(self) -> PoolProxiedConnection:
-        if not self._keep:
-            return await self.engine.raw_connection()
         end = None
         while True:
+            if not self._keep:
+                return await self.engine.raw_connection()
             while self._kept:
                 checkout = self._kept.pop()
                 if not cast("Any", checkout.driver_connection).is_closed():
