@@ -115,7 +115,7 @@ export const getStatistics = (
       options);
     }
   /**
- * List the caller's views and those that are shared, at most 200; staff only.
+ * List the caller's views and those that others share, of these at most 200; staff only.
  * @summary List Saved Views
  */
 export const listSavedViews = (
@@ -141,7 +141,7 @@ export const createSavedView = (
       options);
     }
   /**
- * Count what each view shows, up to a limit; staff only.
+ * Count what each view shows, up to a limit, where that is quick; staff only.
  * @summary Count Saved Views
  */
 export const countSavedViews = (
