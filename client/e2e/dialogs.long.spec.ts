@@ -11,7 +11,7 @@ test("a customer picks another day in a dialog's calendar @long", async ({
   const ticket = await customer.ticket();
   const page = await open(`/tickets/${ticket.id}`, customer);
   await untilReady(page);
-  await page.getByRole("button", { name: words.text("tickets:detail.actions") }).click();
+  await page.getByRole("button", { name: words.text("chat:page.actions") }).click();
   await expect(page.getByRole("menu")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("menuitem", { name: words.text("tickets:day.title") }).click();

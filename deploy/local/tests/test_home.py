@@ -7,7 +7,7 @@ import textwrap
 
 import pytest
 from privet_local.home import AlreadyRunning, Home
-from privet_local.parts import SERVICES, USUAL_PORTS, Wiring
+from privet_local.parts import GATEWAY, SERVICES, USUAL_PORTS, Wiring
 
 
 @pytest.fixture
@@ -55,3 +55,16 @@ def test_each_service_gets_its_own_login_and_every_address(home):
     env = wiring.environment(SERVICES[0])
     assert env["TICKET_SERVICE_URL"] == "http://127.0.0.1:8003"
     assert env["S3_PUBLIC_ENDPOINT_URL"] == "http://localhost:9000"
+
+
+def test_the_gateway_alone_is_told_where_to_look_for_the_demo(home, monkeypatch):
+    wiring = Wiring(home, dict(USUAL_PORTS))
+    told = {
+        service.name
+        for service in (*SERVICES, GATEWAY)
+        if "DEMO_DATA_FILE" in wiring.environment(service)
+    }
+    assert told == {"gateway"}
+    assert wiring.environment(GATEWAY)["DEMO_DATA_FILE"] == str(home.seeded)
+    monkeypatch.setenv("ENV", "production")
+    assert "DEMO_DATA_FILE" not in wiring.environment(GATEWAY)

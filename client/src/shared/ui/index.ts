@@ -10,6 +10,7 @@ export * from "./Dialog";
 export * from "./ErrorBoundary";
 export * from "./Field";
 export * from "./Link";
+export * from "./ListStates";
 export * from "./LoadMore";
 export * from "./Page";
 export * from "./PageSkeleton";

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import type { ChangeRead } from "@/shared/api/generated/model";
 import { itemsOf } from "@/shared/api/page";
 import { useFormat, useTranslation } from "@/shared/i18n";
-import { DateTime, ListSkeleton, LoadMore, ProblemState } from "@/shared/ui";
+import { DateTime, ListSkeleton, ListStates } from "@/shared/ui";
 import { historyQuery } from "../api/devices";
 import { isBirth, told } from "../lib/history";
 import styles from "./Devices.module.css";
@@ -14,22 +14,19 @@ export function History({ deviceId }: { deviceId: string }) {
   const { t } = useTranslation("devices");
   const query = useInfiniteQuery(historyQuery(deviceId));
   const changes = told(itemsOf(query.data));
-  if (query.isPending) return <ListSkeleton rows={2} />;
-  if (!query.data) return <ProblemState error={query.error} onRetry={() => query.refetch()} />;
-  if (changes.length === 0) return <p className={styles.muted}>{t("history.none")}</p>;
   return (
-    <>
+    <ListStates
+      query={query}
+      skeleton={<ListSkeleton rows={2} />}
+      isEmpty={changes.length === 0}
+      empty={<p className={styles.muted}>{t("history.none")}</p>}
+    >
       <ul className={styles.history}>
         {changes.map((change) => (
           <Change key={change.id} change={change} />
         ))}
       </ul>
-      <LoadMore
-        hasMore={query.hasNextPage}
-        loading={query.isFetchingNextPage}
-        onLoadMore={() => query.fetchNextPage()}
-      />
-    </>
+    </ListStates>
   );
 }
 

@@ -2,15 +2,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Plus, WashingMachine } from "lucide-react";
 import { itemsOf } from "@/shared/api/page";
 import { useTranslation } from "@/shared/i18n";
-import {
-  ButtonLink,
-  EmptyState,
-  Loading,
-  LoadMore,
-  PageHeader,
-  ProblemState,
-  Skeleton,
-} from "@/shared/ui";
+import { ButtonLink, EmptyState, ListStates, Loading, PageHeader, Skeleton } from "@/shared/ui";
 import { DeviceCard } from "@/widgets/device";
 import { devicesQuery } from "../api/devices";
 import styles from "../components/Devices.module.css";
@@ -27,26 +19,22 @@ export default function DevicesPage() {
   return (
     <>
       <PageHeader title={t("list.title")} actions={devices.length > 0 && add} />
-      {query.isPending && (
-        <Loading className={styles.cards}>
-          <Skeleton shape="block" height="6.6rem" />
-          <Skeleton shape="block" height="6.6rem" />
-          <Skeleton shape="block" height="6.6rem" />
-        </Loading>
-      )}
-      {query.isError && !query.data && (
-        <ProblemState
-          error={query.error}
-          onRetry={() => query.refetch()}
-          retrying={query.isFetching}
-        />
-      )}
-      {query.data && devices.length === 0 && (
-        <EmptyState icon={<WashingMachine />} title={t("list.emptyTitle")} action={add}>
-          {t("list.emptyText")}
-        </EmptyState>
-      )}
-      {devices.length > 0 && (
+      <ListStates
+        query={query}
+        skeleton={
+          <Loading className={styles.cards}>
+            <Skeleton shape="block" height="6.6rem" />
+            <Skeleton shape="block" height="6.6rem" />
+            <Skeleton shape="block" height="6.6rem" />
+          </Loading>
+        }
+        isEmpty={devices.length === 0}
+        empty={
+          <EmptyState icon={<WashingMachine />} title={t("list.emptyTitle")} action={add}>
+            {t("list.emptyText")}
+          </EmptyState>
+        }
+      >
         <ul className={styles.cards}>
           {devices.map((device) => (
             <li key={device.id}>
@@ -54,12 +42,7 @@ export default function DevicesPage() {
             </li>
           ))}
         </ul>
-      )}
-      <LoadMore
-        hasMore={query.hasNextPage}
-        loading={query.isFetchingNextPage}
-        onLoadMore={() => query.fetchNextPage()}
-      />
+      </ListStates>
     </>
   );
 }

@@ -11,9 +11,8 @@ import {
   EmptyState,
   List,
   ListSkeleton,
-  LoadMore,
+  ListStates,
   PageHeader,
-  ProblemState,
 } from "@/shared/ui";
 import { feedQuery, useReadAll, useReadNotification } from "../api/notifications";
 import { NotificationRow } from "../components/NotificationRow";
@@ -50,45 +49,37 @@ export default function NotificationsPage() {
           )
         }
       />
-      {query.isPending && <ListSkeleton rows={5} leading />}
-      {!query.data && query.error && (
-        <ProblemState
-          error={query.error}
-          onRetry={() => void query.refetch()}
-          retrying={query.isFetching}
-        />
-      )}
-      {query.isSuccess && items.length === 0 && (
-        <EmptyState
-          icon={<Bell />}
-          title={t("empty.title")}
-          action={<ButtonLink to={home || "/"}>{t("empty.action")}</ButtonLink>}
-        >
-          {t("empty.text")}
-        </EmptyState>
-      )}
-      {byDay(items).map(({ day, items: news }) => (
-        <section key={day} className={styles.day}>
-          <h2 className={styles.heading}>{format.day(day)}</h2>
-          <List>
-            {news.map((item) => (
-              <NotificationRow
-                key={item.id}
-                item={item}
-                to={placeOf(item)}
-                onRead={() => read.mutate(item.id)}
-              />
-            ))}
-          </List>
-        </section>
-      ))}
-      <LoadMore
-        hasMore={query.hasNextPage}
-        loading={query.isFetchingNextPage}
-        failed={query.isFetchNextPageError}
-        onLoadMore={() => void query.fetchNextPage()}
+      <ListStates
+        query={query}
+        skeleton={<ListSkeleton rows={5} leading />}
+        isEmpty={items.length === 0}
+        empty={
+          <EmptyState
+            icon={<Bell />}
+            title={t("empty.title")}
+            action={<ButtonLink to={home || "/"}>{t("empty.action")}</ButtonLink>}
+          >
+            {t("empty.text")}
+          </EmptyState>
+        }
         auto={false}
-      />
+      >
+        {byDay(items).map(({ day, items: news }) => (
+          <section key={day} className={styles.day}>
+            <h2 className={styles.heading}>{format.day(day)}</h2>
+            <List>
+              {news.map((item) => (
+                <NotificationRow
+                  key={item.id}
+                  item={item}
+                  to={placeOf(item)}
+                  onRead={() => read.mutate(item.id)}
+                />
+              ))}
+            </List>
+          </section>
+        ))}
+      </ListStates>
       <div className={styles.preferences}>
         <Preferences />
       </div>

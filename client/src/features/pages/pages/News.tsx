@@ -5,9 +5,9 @@ import {
   ButtonLink,
   Card,
   EmptyState,
+  ListStates,
   Loading,
   PageHeader,
-  ProblemState,
   Skeleton,
 } from "@/shared/ui";
 import { newsQuery } from "../api/pages";
@@ -21,29 +21,25 @@ export default function NewsPage() {
   return (
     <>
       <PageHeader title={t("news.title")} />
-      {query.isPending && (
-        <Loading className={styles.news}>
-          <Skeleton shape="block" height="7rem" />
-          <Skeleton shape="block" height="7rem" />
-        </Loading>
-      )}
-      {query.isError && !query.data && (
-        <ProblemState
-          error={query.error}
-          onRetry={() => query.refetch()}
-          retrying={query.isFetching}
-        />
-      )}
-      {query.data && news.length === 0 && (
-        <EmptyState
-          icon={<Newspaper />}
-          title={t("news.emptyTitle")}
-          action={<ButtonLink to="/faq">{t("page.toFaq")}</ButtonLink>}
-        >
-          {t("news.emptyText")}
-        </EmptyState>
-      )}
-      {news.length > 0 && (
+      <ListStates
+        query={query}
+        skeleton={
+          <Loading className={styles.news}>
+            <Skeleton shape="block" height="7rem" />
+            <Skeleton shape="block" height="7rem" />
+          </Loading>
+        }
+        isEmpty={news.length === 0}
+        empty={
+          <EmptyState
+            icon={<Newspaper />}
+            title={t("news.emptyTitle")}
+            action={<ButtonLink to="/faq">{t("page.toFaq")}</ButtonLink>}
+          >
+            {t("news.emptyText")}
+          </EmptyState>
+        }
+      >
         <ul className={styles.news}>
           {news.map((page) => (
             <li key={page.slug}>
@@ -57,7 +53,7 @@ export default function NewsPage() {
             </li>
           ))}
         </ul>
-      )}
+      </ListStates>
     </>
   );
 }

@@ -7,9 +7,8 @@ import {
   Button,
   EmptyState,
   ListSkeleton,
-  LoadMore,
+  ListStates,
   PageHeader,
-  ProblemState,
   Select,
   TextField,
 } from "@/shared/ui";
@@ -81,25 +80,20 @@ export default function AuditPage() {
           onChange={(event) => set({ to: event.target.value })}
         />
       </div>
-      {query.isPending ? (
-        <ListSkeleton rows={8} leading />
-      ) : query.error && !query.data ? (
-        <ProblemState error={query.error} onRetry={query.refetch} retrying={query.isFetching} />
-      ) : entries.length === 0 ? (
-        <EmptyState
-          icon={<ScrollText />}
-          title={t("empty")}
-          action={isFiltered && <Button onClick={clear}>{t("clear")}</Button>}
-        />
-      ) : (
+      <ListStates
+        query={query}
+        skeleton={<ListSkeleton rows={8} leading />}
+        isEmpty={entries.length === 0}
+        empty={
+          <EmptyState
+            icon={<ScrollText />}
+            title={t("empty")}
+            action={isFiltered && <Button onClick={clear}>{t("clear")}</Button>}
+          />
+        }
+      >
         <AuditList entries={entries} />
-      )}
-      <LoadMore
-        hasMore={query.hasNextPage}
-        loading={query.isFetchingNextPage}
-        failed={query.isFetchNextPageError}
-        onLoadMore={query.fetchNextPage}
-      />
+      </ListStates>
     </StaffPage>
   );
 }

@@ -38,7 +38,7 @@ function useDayNames() {
 
 /** A month's whole weeks; a day shows its first visits, and its list stands beside. */
 export function MonthGrid({ days, selected, today, visits, onSelect, place }: GridProps) {
-  const keys = useDayKeys({ name: "month", selected, onSelect, place });
+  const keys = useDayKeys({ name: "month", today, selected, onSelect, place });
   const { t } = useTranslation("calendar");
   const names = useDayNames();
   return (
@@ -56,10 +56,7 @@ export function MonthGrid({ days, selected, today, visits, onSelect, place }: Gr
             type="button"
             {...keys.day(day)}
             className={styles.cell}
-            aria-pressed={day === selected}
-            aria-current={day === today ? "date" : undefined}
             data-other={day.slice(0, 7) !== selected.slice(0, 7) || undefined}
-            onClick={() => onSelect(day)}
           >
             <span className="visually-hidden">{names.spoken(day, those.length)} </span>
             <span className={styles.number} aria-hidden="true">
@@ -95,7 +92,7 @@ export function WeekGrid({
   onMove,
   place,
 }: GridProps & { onMove: (visit: TicketFound) => void }) {
-  const keys = useDayKeys({ name: "week", selected, onSelect, place });
+  const keys = useDayKeys({ name: "week", today, selected, onSelect, place });
   const { t } = useTranslation("calendar");
   const names = useDayNames();
   const format = useFormat();
@@ -105,14 +102,7 @@ export function WeekGrid({
         const those = visits.get(day) ?? [];
         return (
           <section key={day} className={styles.column} aria-label={names.spoken(day, those.length)}>
-            <button
-              type="button"
-              {...keys.day(day)}
-              className={styles.columnHead}
-              aria-pressed={day === selected}
-              aria-current={day === today ? "date" : undefined}
-              onClick={() => onSelect(day)}
-            >
+            <button type="button" {...keys.day(day)} className={styles.columnHead}>
               <span>{names.weekday(day)}</span>
               <span className="visually-hidden">{names.spoken(day, those.length)} </span>
               <span className={styles.number} aria-hidden="true">
@@ -152,22 +142,14 @@ export function WeekGrid({
 
 /** A phone's week: seven days to tap, with a dot for each visit. */
 export function DayStrip({ days, selected, today, visits, onSelect, place }: GridProps) {
-  const keys = useDayKeys({ name: "strip", selected, onSelect, place });
+  const keys = useDayKeys({ name: "strip", today, selected, onSelect, place });
   const names = useDayNames();
   return (
     <div className={styles.stripDays} {...keys.grid}>
       {days.map((day) => {
         const those = visits.get(day) ?? [];
         return (
-          <button
-            key={day}
-            type="button"
-            {...keys.day(day)}
-            className={styles.stripDay}
-            aria-pressed={day === selected}
-            aria-current={day === today ? "date" : undefined}
-            onClick={() => onSelect(day)}
-          >
+          <button key={day} type="button" {...keys.day(day)} className={styles.stripDay}>
             <span className={styles.stripName} aria-hidden="true">
               {names.weekday(day)}
             </span>

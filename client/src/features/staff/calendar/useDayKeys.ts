@@ -30,16 +30,18 @@ export function dayAfterKey(key: string, day: string): string | null {
 
 /**
  * Days by arrow keys: Tab comes to the chosen one alone, and the focus goes with the choice.
- * Spread `grid` on the grid and `tabIndex(day)` on each day.
+ * Spread `grid` on the grid and `day(day)` on each day's button.
  */
 export function useDayKeys({
   name,
+  today,
   selected,
   onSelect,
   place,
 }: {
   /** Tells the grids of a page apart. */
   name: string;
+  today: string;
   selected: string;
   onSelect: (day: string) => void;
   place: KeyboardPlace;
@@ -64,6 +66,12 @@ export function useDayKeys({
   };
   return {
     grid: { ref, onKeyDown },
-    day: (day: string) => ({ "data-day": day, tabIndex: day === selected ? 0 : -1 }),
+    day: (day: string) => ({
+      "data-day": day,
+      tabIndex: day === selected ? 0 : -1,
+      "aria-pressed": day === selected,
+      "aria-current": day === today ? ("date" as const) : undefined,
+      onClick: () => onSelect(day),
+    }),
   };
 }

@@ -10,8 +10,7 @@ import {
   CountBadge,
   EmptyState,
   ListSkeleton,
-  LoadMore,
-  ProblemState,
+  ListStates,
   RelativeTime,
   Select,
   TextField,
@@ -72,15 +71,16 @@ export function CaseList({ openId }: { openId: string | undefined }) {
           />
         </div>
       </header>
-      {query.isPending ? (
-        <ListSkeleton rows={6} />
-      ) : query.error && !query.data ? (
-        <ProblemState error={query.error} onRetry={query.refetch} retrying={query.isFetching} />
-      ) : cases.length === 0 ? (
-        <EmptyState icon={<Inbox />} title={t(q ? "empty.found" : "empty.title")}>
-          {t(q ? "empty.foundText" : "empty.text")}
-        </EmptyState>
-      ) : (
+      <ListStates
+        query={query}
+        skeleton={<ListSkeleton rows={6} />}
+        isEmpty={cases.length === 0}
+        empty={
+          <EmptyState icon={<Inbox />} title={t(q ? "empty.found" : "empty.title")}>
+            {t(q ? "empty.foundText" : "empty.text")}
+          </EmptyState>
+        }
+      >
         <ul className={styles.cases}>
           {cases.map((each) => (
             <li key={each.id}>
@@ -88,13 +88,7 @@ export function CaseList({ openId }: { openId: string | undefined }) {
             </li>
           ))}
         </ul>
-      )}
-      <LoadMore
-        hasMore={query.hasNextPage}
-        loading={query.isFetchingNextPage}
-        failed={query.isFetchNextPageError}
-        onLoadMore={query.fetchNextPage}
-      />
+      </ListStates>
     </div>
   );
 }

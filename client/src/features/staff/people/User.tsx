@@ -1,9 +1,8 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Ban, LockOpen } from "lucide-react";
 import { useState } from "react";
 import { useParams } from "react-router";
 import type { AdminUserRead, AdminUserUpdate } from "@/shared/api/generated/model";
-import { itemsOf } from "@/shared/api/page";
 import { problemKeys, toProblem } from "@/shared/api/problem";
 import { useSession } from "@/shared/api/session";
 import { useFormat, useTranslation } from "@/shared/i18n";
@@ -12,23 +11,17 @@ import {
   Card,
   Checkbox,
   CopyButton,
-  Link,
-  List,
-  ListRow,
   ListSkeleton,
   PageHeader,
   ProblemState,
-  RelativeTime,
   Section,
   Switch,
   toast,
 } from "@/shared/ui";
-import { StatusBadge } from "@/widgets/StatusBadge";
-import { AuditList } from "../audit/AuditList";
-import { auditQuery } from "../audit/api";
 import { StaffPage } from "../components/StaffPage";
 import { AccountBadge } from "./AccountBadge";
-import { devicesOfQuery, ticketsOfQuery, useChangeUser, userQuery } from "./api";
+import { useChangeUser, userQuery } from "./api";
+import { Devices, Latest, Tickets } from "./Belongings";
 import { BlockDialog } from "./BlockDialog";
 import styles from "./People.module.css";
 
@@ -230,90 +223,6 @@ function Access({ user, isSelf }: { user: AdminUserRead; isSelf: boolean }) {
           </Button>
         )}
       </Card>
-    </Section>
-  );
-}
-
-function Tickets({ id }: { id: string }) {
-  const { t } = useTranslation("people");
-  const { data, error, refetch } = useQuery(ticketsOfQuery(id));
-  return (
-    <Section
-      title={t("tickets")}
-      action={data?.length ? <Link to={`/staff?user_id=${id}`}>{t("allTickets")}</Link> : null}
-    >
-      {data ? (
-        data.length === 0 ? (
-          <p className={styles.quiet}>{t("noTickets")}</p>
-        ) : (
-          <List>
-            {data.map((ticket) => (
-              <ListRow
-                key={ticket.id}
-                to={`/staff/tickets/${ticket.id}`}
-                title={ticket.title}
-                trailing={<StatusBadge status={ticket.status} />}
-              >
-                {ticket.number} · <RelativeTime value={ticket.created_at} />
-              </ListRow>
-            ))}
-          </List>
-        )
-      ) : error ? (
-        <ProblemState error={error} onRetry={refetch} />
-      ) : (
-        <ListSkeleton rows={2} />
-      )}
-    </Section>
-  );
-}
-
-function Devices({ id }: { id: string }) {
-  const { t } = useTranslation("people");
-  const { data, error, refetch } = useQuery(devicesOfQuery(id));
-  return (
-    <Section title={t("devices")}>
-      {data ? (
-        data.length === 0 ? (
-          <p className={styles.quiet}>{t("noDevices")}</p>
-        ) : (
-          <List>
-            {data.map((device) => (
-              <ListRow key={device.id} to={`/d/${device.id}`} title={device.title}>
-                {device.summary && `${device.summary.brand} ${device.summary.model}`}
-              </ListRow>
-            ))}
-          </List>
-        )
-      ) : error ? (
-        <ProblemState error={error} onRetry={refetch} />
-      ) : (
-        <ListSkeleton rows={2} />
-      )}
-    </Section>
-  );
-}
-
-function Latest({ id }: { id: string }) {
-  const { t } = useTranslation("people");
-  const { data, error, refetch } = useInfiniteQuery(auditQuery({ user_id: id, limit: 5 }));
-  const entries = itemsOf(data);
-  return (
-    <Section
-      title={t("history")}
-      action={<Link to={`/staff/audit?user=${id}`}>{t("allHistory")}</Link>}
-    >
-      {data ? (
-        entries.length === 0 ? (
-          <p className={styles.quiet}>{t("noHistory")}</p>
-        ) : (
-          <AuditList entries={entries} level="h3" />
-        )
-      ) : error ? (
-        <ProblemState error={error} onRetry={refetch} />
-      ) : (
-        <ListSkeleton rows={3} />
-      )}
     </Section>
   );
 }

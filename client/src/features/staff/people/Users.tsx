@@ -12,9 +12,8 @@ import {
   List,
   ListRow,
   ListSkeleton,
-  LoadMore,
+  ListStates,
   PageHeader,
-  ProblemState,
   Select,
   TextField,
 } from "@/shared/ui";
@@ -88,31 +87,26 @@ export default function UsersPage() {
           onChange={(event) => set({ subscription: event.target.value })}
         />
       </div>
-      {query.isPending ? (
-        <ListSkeleton rows={8} leading />
-      ) : query.error && !query.data ? (
-        <ProblemState error={query.error} onRetry={query.refetch} retrying={query.isFetching} />
-      ) : users.length === 0 ? (
-        <EmptyState
-          icon={<UsersRound />}
-          title={t("empty")}
-          action={<Button onClick={clear}>{t("clear")}</Button>}
-        >
-          {t("emptyText")}
-        </EmptyState>
-      ) : (
+      <ListStates
+        query={query}
+        skeleton={<ListSkeleton rows={8} leading />}
+        isEmpty={users.length === 0}
+        empty={
+          <EmptyState
+            icon={<UsersRound />}
+            title={t("empty")}
+            action={<Button onClick={clear}>{t("clear")}</Button>}
+          >
+            {t("emptyText")}
+          </EmptyState>
+        }
+      >
         <List>
           {users.map((user) => (
             <UserRow key={user.id} user={user} />
           ))}
         </List>
-      )}
-      <LoadMore
-        hasMore={query.hasNextPage}
-        loading={query.isFetchingNextPage}
-        failed={query.isFetchNextPageError}
-        onLoadMore={query.fetchNextPage}
-      />
+      </ListStates>
     </StaffPage>
   );
 }
