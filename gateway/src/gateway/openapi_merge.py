@@ -244,22 +244,24 @@ def _at_the_gateway(operation: Document, route: Route) -> Document:
     }
 
 
-def _ours(operation: Document, route: Route) -> Iterator[type[AppError]]:
-    """Yield what the gateway itself may answer instead of the service."""
+def _ours(operation: Document, route: Route) -> list[type[AppError]]:
+    """Return what the gateway itself may answer instead of the service."""
+    found: list[type[AppError]] = []
     if route.upstream is not Upstream.GATEWAY:
-        yield from (UpstreamBroken, UpstreamUnreachable, InMaintenance, UpstreamTooSlow)
+        found += [UpstreamBroken, UpstreamUnreachable, InMaintenance, UpstreamTooSlow]
     if route.limit is not Limit.NONE or route.rate is not None:
-        yield TooManyRequests
+        found.append(TooManyRequests)
     if route.roles:
-        yield Forbidden
+        found.append(Forbidden)
     if route.auth is not Auth.PUBLIC:
-        yield from (InvalidToken, TokenExpired, SessionRevoked)
+        found += [InvalidToken, TokenExpired, SessionRevoked]
     if route.auth in (Auth.REQUIRED, Auth.TICKET):
-        yield Unauthorized
+        found.append(Unauthorized)
     if "{" in route.template:
-        yield RouteNotFound
+        found.append(RouteNotFound)
     if "requestBody" in operation:
-        yield from (BodyTooSlow, BodyTooLarge)
+        found += [BodyTooSlow, BodyTooLarge]
+    return found
 
 
 def _with_own_names(

@@ -105,7 +105,9 @@ class UpstreamConnection(asyncio.Protocol):
             and self._reusable
             and self.is_complete
             and not self._chunks
-            and self.is_open
+            and not self._lost
+            and self._transport is not None
+            and not self._transport.is_closing()
         )
 
     @property

@@ -125,7 +125,8 @@ class UpstreamPool:
 
     def _release(self) -> None:
         self.in_use -= 1
-        self._call_next()
+        if self._waiting:
+            self._call_next()
 
     def _call_next(self) -> None:
         while self._waiting:

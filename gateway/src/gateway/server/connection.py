@@ -237,7 +237,8 @@ class ClientConnection(asyncio.Protocol):
             self._close(is_whole=channel.is_whole)
         else:
             self._deadline.set(DRAIN_SECONDS if self.is_draining else IDLE_SECONDS)
-            self._advance()
+            if self._queue or self._is_queue_held:
+                self._advance()
 
     def _close(self, *, is_whole: bool) -> None:
         """Close; while the client still sends, let it read the answer first (RFC 9112 §9.6)."""
