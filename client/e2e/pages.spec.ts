@@ -27,6 +27,8 @@ for (const viewer of new Set(PAGES.map((page) => page.viewer))) {
         await expect.soft(page).toHaveTitle(/\S/);
         await expectAccessible(page, isLong ? ["light", "dark"] : short);
         await expectNoSidewaysScroll(page);
+        // At the desk the panes scroll, and the bars around them stay.
+        if (isStaff) expect.soft(await page.evaluate(hiddenHeight), page.url()).toBe(0);
         const size = page.viewportSize();
         await page.setViewportSize({ width: 320, height: 640 });
         await expectNoSidewaysScroll(page);
@@ -34,4 +36,10 @@ for (const viewer of new Set(PAGES.map((page) => page.viewer))) {
       });
     }
   });
+}
+
+/** How far the window can be scrolled. */
+function hiddenHeight(): number {
+  const { scrollHeight, clientHeight } = document.documentElement;
+  return scrollHeight - clientHeight;
 }
