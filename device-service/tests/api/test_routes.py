@@ -91,7 +91,10 @@ async def test_openapi_names_the_fields_that_answers_have(client, callers, custo
             "DeviceListed",
             (await client.get("/api/v1/devices?include=summary", headers=headers)).json()[0],
         ),
-        ("DeviceFound", (await client.get("/api/v1/devices/search?include=summary")).json()[0]),
+        (
+            "DeviceFound",
+            (await client.get("/api/v1/devices/search?include=summary", headers=headers)).json()[0],
+        ),
         ("ChangeRead", history.json()[0]),
     ):
         assert (schema, set(schemas[schema]["properties"])) == (schema, set(answer))
