@@ -14,7 +14,7 @@ SECONDS ?= 8
 ROUNDS ?= 3
 CLIENT := $(MAKE) --no-print-directory -C client
 
-.PHONY: help setup client generate up down status logs reset test test-client test-browser test-fast test-chaos test-contract test-stateful test-fuzz test-faults screenshots bench bench-client bench-fan-out bench-streaming bench-whole-path lint format types contracts lock docs doctor clean bench-half-load bench-instructions test-compose bench-growth
+.PHONY: help setup client generate up down status logs reset test test-client test-browser test-fast test-chaos test-contract test-stateful test-fuzz test-faults screenshots bench bench-client bench-fan-out bench-streaming bench-whole-path lint format types contracts lock docs doctor clean bench-half-load bench-instructions bench-services test-compose bench-growth
 
 help: ## List every task
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -114,6 +114,9 @@ bench-half-load: setup ## Measure what the gateway adds at half of its peak load
 
 bench-instructions: setup ## Count the instructions of one request at the gateway (needs valgrind)
 	@$(BIN)/python benchmarks/instructions.py
+
+bench-services: setup ## Measure a service's own processor time for one request, with a profile
+	@$(BIN)/python benchmarks/service_costs.py --http privet_shared.http.server:ServiceConnection --profile 40
 
 bench-whole-path: setup ## Measure gateway and services beside a monolith (needs wrk)
 	@$(BIN)/uv venv --quiet --allow-existing --python $(BIN)/python $(VENV)/bench

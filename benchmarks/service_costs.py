@@ -16,7 +16,8 @@ import pstats
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections import Counter
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from itertools import count, cycle
@@ -81,6 +82,43 @@ CASES = (
     Case("messages", "ticket", "GET", "/api/v1/tickets/{ticket_id}/messages"),
     Case("notifications", "auth", "GET", "/api/v1/notifications"),
 )
+PROFILED = 10
+HARNESS = "harness"
+PARTS = {
+    "service_costs.py": HARNESS,
+    "tasks.py:gather": HARNESS,
+    "asyncio/locks.py": HARNESS,
+    "http/server.py": "protocol and task",
+    "/uvicorn/": "protocol and task",
+    "/cork.py": "protocol and task",
+    "/asyncpg/": "driver and system calls",
+    "db/reads.py": "statement's arguments and connection",
+    "/sqlalchemy/": "statement's arguments and connection",
+    "db/writes.py": "filing: rows, event, key",
+    "messaging/": "filing: rows, event, key",
+    "idempotency": "filing: rows, event, key",
+    "/auth/": "token and caller",
+    "http/security.py": "token and caller",
+    "fastapi/security": "token and caller",
+    "http/plans.py": "plan: steps, parameters, body",
+    "dependencies.py": "plan: steps, parameters, body",
+    "_compat/v2.py": "plan: steps, parameters, body",
+    "type_adapter.py": "plan: steps, parameters, body",
+    "http/conditional.py": "plan: steps, parameters, body",
+    "http/dispatch.py": "dispatch, middleware, context",
+    "http/middleware.py": "dispatch, middleware, context",
+    "/context.py": "dispatch, middleware, context",
+    "contextlib.py": "dispatch, middleware, context",
+    "/fastapi/": "dispatch, middleware, context",
+    "/starlette/": "dispatch, middleware, context",
+    "_service/": "the service's own code and its answer",
+    "/pydantic/": "the service's own code and its answer",
+    "/json.py": "the service's own code and its answer",
+    "http/rows.py": "the service's own code and its answer",
+    "privet_shared/conditional.py": "the service's own code and its answer",
+    "timestamps.py": "the service's own code and its answer",
+}
+"""Which part of a request's work a file, or a function in it, does; the first that fits."""
 _numbers = count()
 
 
@@ -285,16 +323,40 @@ async def _measure_one(
     costs.sort()
     print(f"{case.name}: {costs[0]:.0f} µs, median {costs[len(costs) // 2]:.0f} µs", flush=True)
     if arguments.profile:
-        profile = cProfile.Profile()
+        await _profile(case, driver, batch, arguments.profile)
+    gc.enable()
+
+
+async def _profile(
+    case: Case, driver: Driver, batch: Callable[[], list[bytes]], functions: int
+) -> None:
+    profile = cProfile.Profile()
+    for _ in range(PROFILED):
         requests = batch()
         profile.enable()
         await driver.run(requests)
         profile.disable()
-        figures = pstats.Stats(profile, stream=sys.stdout)
-        calls = figures.total_calls / BATCH  # type: ignore[attr-defined]
-        print(f"{case.name}: {calls:.0f} calls of functions a request")
-        figures.sort_stats("tottime").print_stats(arguments.profile)
-    gc.enable()
+    figures = pstats.Stats(profile, stream=sys.stdout)
+    rows: Any = figures.stats  # type: ignore[attr-defined]
+    calls = sum(row[1] for row in rows.values()) / BATCH / PROFILED
+    print(f"{case.name}: {calls:.0f} calls of functions a request")
+    shares: Counter[str] = Counter()
+    for (file, _, name), (_, _, own, _, callers_of) in rows.items():
+        if file != "~":
+            shares[_part(file, name)] += own
+        for (caller, _, by), (_, _, through, _) in callers_of.items():
+            if file == "~":  # what is built in counts for whoever calls it
+                shares[_part(caller, by)] += through
+    del shares[HARNESS]
+    whole = sum(shares.values())
+    for part, seconds in shares.most_common():
+        print(f"{case.name}: {part}: {seconds / whole:.0%}")
+    figures.sort_stats("tottime").print_stats(functions)
+
+
+def _part(file: str, name: str) -> str:
+    """Return which part of a request's work a function does."""
+    return next((part for mark, part in PARTS.items() if mark in f"{file}:{name}"), "other")
 
 
 def main() -> None:

@@ -1078,6 +1078,10 @@ CREATE INDEX ix_tickets_device_id_id ON tickets.tickets USING btree (device_id, 
 
 CREATE INDEX ix_tickets_merged_into_id ON tickets.tickets USING btree (merged_into_id);
 
+CREATE INDEX ix_tickets_open_id ON tickets.tickets USING btree (id) WHERE ((status = 'in_progress'::text) OR (status = 'new'::text));
+
+CREATE INDEX ix_tickets_open_resolution_due_at_id ON tickets.tickets USING btree (resolution_due_at, id) WHERE ((status = 'in_progress'::text) OR (status = 'new'::text));
+
 CREATE INDEX ix_tickets_preferred_date_id ON tickets.tickets USING btree (preferred_date, id) WHERE (preferred_date IS NOT NULL);
 
 CREATE INDEX ix_tickets_priority_rank_id ON tickets.tickets USING btree (priority_rank, id);

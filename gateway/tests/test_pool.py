@@ -2,8 +2,8 @@
 
 import asyncio
 
-from gateway.cork import Cork
 from gateway.proxy.pool import UpstreamPool
+from privet_shared.cork import Cork
 
 
 async def test_a_turn_that_is_given_up_is_the_next_ones(services):

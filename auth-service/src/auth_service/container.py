@@ -14,6 +14,7 @@ from auth_service.adapters.wording import JinjaWording
 from auth_service.consumers.support import support_consumer
 from auth_service.consumers.tickets import ticket_consumer
 from auth_service.models import platform
+from auth_service.repositories.notifications import NotificationReads
 from auth_service.repositories.users import UserReads
 from auth_service.services.admin import AdminService
 from auth_service.services.attempts import AttemptGuard
@@ -96,7 +97,7 @@ class Container(ServiceContainer):
         )
         self.staff = StaffService(uow, passwords=self.passwords, region=region)
         self.feed = FeedService(uow, wording)
-        self.notifications = NotificationService(uow)
+        self.notifications = NotificationService(uow, reads=NotificationReads(self.reader))
         self.mails = MailService(
             uow,
             sender=sender or SmtpSender(settings.smtp),

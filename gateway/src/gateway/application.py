@@ -6,12 +6,12 @@ from collections.abc import Awaitable, Callable, Mapping
 import structlog
 from privet_shared.auth.tokens import TokenClaims
 from privet_shared.context import set_context
+from privet_shared.cork import Cork
 from privet_shared.errors import AppError, Forbidden, Unauthorized
 from starlette.types import Receive, Scope, Send
 
 from gateway.auth import Authenticator
 from gateway.caching.shared import SharedGets, may_share
-from gateway.cork import Cork
 from gateway.cors import METHODS, Cors, is_preflight
 from gateway.eager import Lobby, in_task
 from gateway.errors import (

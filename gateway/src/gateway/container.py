@@ -8,6 +8,7 @@ from http import HTTPStatus
 
 import structlog
 from privet_shared.collector import calm_collector
+from privet_shared.cork import Cork
 from privet_shared.http.jwks import verifying_codec
 from privet_shared.messaging.nats import EventBus
 from privet_shared.telemetry import SpanRecorder
@@ -19,7 +20,6 @@ from gateway import docs
 from gateway.application import GatewayApplication, Handler
 from gateway.auth import Authenticator
 from gateway.caching.shared import SharedGets
-from gateway.cork import Cork
 from gateway.cors import Cors
 from gateway.exchange import Exchange
 from gateway.health import Health, service_check

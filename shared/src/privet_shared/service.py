@@ -49,7 +49,7 @@ class ServiceContainer:
             name=name,
             pool_size=settings.database_pool_size,
         )
-        self.reader = Reader(self.engine, keep=settings.database_pool_size // 2)
+        self.reader = Reader(self.engine, keep=settings.database_pool_size)
         self.tokens = tokens or verifying_codec(settings, settings.auth_service_url)
         self._clients = InternalClients(service=name, tokens=self.tokens)
         self.lookup: Callable[[str], Lookup] = lookups or self._clients.at

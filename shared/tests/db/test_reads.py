@@ -4,8 +4,9 @@ import asyncio
 from typing import NamedTuple
 
 import pytest
+from privet_shared.db import reads
 from privet_shared.db.reads import Query, Reader
-from sqlalchemy import Integer, bindparam, literal, select
+from sqlalchemy import Double, Integer, Text, bindparam, func, literal, select
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import create_async_engine
 
@@ -21,6 +22,11 @@ SUM = Query(
         bindparam("left", type_=Integer()) + literal(2, Integer()),
     ),
     Sum,
+)
+
+
+SLOW = Query(
+    select(func.pg_sleep(bindparam("seconds", type_=Double())).cast(Text) == literal("")), bool
 )
 
 
@@ -66,6 +72,60 @@ async def test_what_postgres_refuses_costs_no_connection(pooled):
         await reader.first(broken, zero=0)
     assert await reader.first(SUM, left=2) == Sum(2, 4)
     await reader.close()
+    assert pooled.pool.checkedout() == 0
+
+
+async def test_whoever_finds_all_connections_busy_waits_for_one(pooled):
+    reader = Reader(pooled, keep=1)
+    found = await asyncio.gather(*(reader.first(SUM, left=number) for number in range(20)))
+    assert found == [Sum(number, number + 2) for number in range(20)]
+    assert pooled.pool.checkedout() == 1
+    await reader.close()
+
+
+async def test_one_does_not_wait_for_ever(pooled, monkeypatch):
+    monkeypatch.setattr(reads, "POOL_SECONDS", 0.1)
+    reader = Reader(pooled, keep=1)
+    slow = asyncio.create_task(reader.first(SLOW, seconds=1))
+    await asyncio.sleep(0.01)
+    with pytest.raises(PoolTimeoutError):
+        await reader.first(SUM, left=1)
+    assert await slow
+    assert await reader.first(SUM, left=1) == Sum(1, 3)
+    await reader.close()
+
+
+async def test_one_that_is_gone_while_it_waits_holds_nobody_up(pooled):
+    reader = Reader(pooled, keep=1)
+    await reader.first(SUM, left=0)
+    tasks = [asyncio.create_task(reader.first(SLOW, seconds=0.1)) for _ in range(4)]
+    await asyncio.sleep(0.01)
+    tasks[0].cancel()
+    tasks[2].cancel()
+    done = await asyncio.gather(*tasks, return_exceptions=True)
+    assert [isinstance(result, asyncio.CancelledError) for result in done] == [
+        *(True, False, True, False)
+    ]
+    assert await reader.first(SUM, left=1) == Sum(1, 3)
+    await reader.close()
+    assert pooled.pool.checkedout() == 0
+
+
+async def test_a_transaction_that_failed_is_left_to_nobody(pooled):
+    reader = Reader(pooled, keep=1)
+    with pytest.raises(Exception, match="division by zero"):
+        await reader.execute("BEGIN; SELECT 1 / 0; COMMIT")
+    assert await reader.first(SUM, left=2) == Sum(2, 4)
+    await reader.close()
+    assert pooled.pool.checkedout() == 0
+
+
+async def test_who_waits_at_the_end_is_served_by_the_pool(pooled):
+    reader = Reader(pooled, keep=1)
+    waiting = [asyncio.create_task(reader.first(SLOW, seconds=0.02)) for _ in range(3)]
+    await asyncio.sleep(0.01)
+    await reader.close()
+    assert await asyncio.gather(*waiting) == [True] * 3
     assert pooled.pool.checkedout() == 0
 
 

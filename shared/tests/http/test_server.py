@@ -191,14 +191,30 @@ async def test_no_header_is_split():
     assert b"x-b" not in answer
 
 
-async def test_an_idle_connection_is_closed_and_a_busy_one_is_not():
-    async with serving(ServiceConnection, timeout_keep_alive=1) as (_, port):
+@pytest.mark.parametrize(
+    ("request_bytes", "idle", "is_closed"),
+    [
+        (b"", 61, True),
+        (get(b"/parts"), 61, True),
+        (get(b"/parts"), 30, False),
+        (get(b"/echo", b"Content-Length: 3", method=b"POST"), 61, False),
+    ],
+    ids=["silent", "answered long ago", "answered lately", "under way"],
+)
+async def test_an_idle_connection_is_closed_and_a_busy_one_is_not(request_bytes, idle, is_closed):
+    async with serving(ServiceConnection, timeout_keep_alive=60) as (running, port):
         reader, writer = await asyncio.open_connection("127.0.0.1", port)
-        for _ in range(3):
-            await asyncio.sleep(0.6)
-            writer.write(get(b"/parts"))
-            assert (await reader.readuntil(b"onetwo")).startswith(b"HTTP/1.1 200")
-        assert await asyncio.wait_for(reader.read(), 5) == b""
+        writer.write(request_bytes)
+        if b"/parts" in request_bytes:
+            await reader.readuntil(b"onetwo")
+        while not any(
+            connection.cycle or not request_bytes for connection in running.server_state.connections
+        ):
+            await asyncio.sleep(0.01)
+        [connection] = running.server_state.connections
+        connection._idle_since -= idle
+        connection._look_at_idleness()
+        assert connection.transport.is_closing() is is_closed
         writer.close()
 
 

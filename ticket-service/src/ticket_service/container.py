@@ -13,6 +13,7 @@ from ticket_service.consumers.media import media_consumer
 from ticket_service.consumers.users import user_consumer
 from ticket_service.domain.sla import targets_of
 from ticket_service.models import platform
+from ticket_service.repositories.details import DetailReads
 from ticket_service.repositories.tickets import TicketReads
 from ticket_service.services.assignees import AssigneeService
 from ticket_service.services.bulk import BulkService
@@ -48,6 +49,7 @@ class Container(ServiceContainer):
         self.tickets = TicketService(
             uow,
             reads=TicketReads(self.reader),
+            details=DetailReads(self.reader),
             filing=Filing(self.reader, platform, source=SOURCE),
             users=self.users,
             devices=self.devices,

@@ -19,7 +19,7 @@ EXPECTED = {
     ("GET", f"{T}/views/counts"): 3,
     ("PATCH", f"{T}/views/{{view_id}}"): 3,
     ("DELETE", f"{T}/views/{{view_id}}"): 2,
-    ("GET", ONE): 7,
+    ("GET", ONE): 3,
     ("PATCH", ONE): 9,
     ("PATCH", f"{ONE}/status"): 10,
     ("POST", f"{ONE}/assign"): 10,

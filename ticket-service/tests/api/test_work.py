@@ -266,3 +266,35 @@ async def test_figures(staff, owner, file_ticket, customer):
     ):
         assert (await staff.refused("GET", "/tickets/stats", params=bad))[0] == 422
     assert (await owner.refused("GET", "/tickets/stats"))[0] == 403
+
+
+async def test_what_is_read_is_what_a_change_returns(staff, owner, known_file):
+    """The detail is read by statements of its own: everything in it, and the same tag."""
+    photo, leak = await known_file(staff.principal), await known_file(owner.principal)
+    whole = await owner.ok("POST", "/tickets", {"title": "t", "media_ids": [str(leak.media_id)]})
+    duplicate = await owner.ok("POST", "/tickets", {"title": "d"})
+    url = f"/tickets/{whole['id']}"
+    await staff.ok("POST", f"/tickets/{duplicate['id']}/merge", {"into": whole["id"]})
+    await staff.ok("POST", f"{url}/assign", {"assignee_id": str(staff.principal.user_id)})
+    await staff.ok("PATCH", f"{url}/status", {"status": "in_progress"})
+    await staff.ok("PUT", f"{url}/work-report", {**REPORT, "media_ids": [str(photo.media_id)]})
+    done = {"status": "completed", "comment": "готово"}
+    changed = await staff.send("PATCH", f"{url}/status", json=done)
+    read = await staff.send("GET", url)
+    assert _lasting(read.json()) == _lasting(changed.json())
+    assert read.headers["etag"] == changed.headers["etag"]
+    await owner.ok("POST", f"{url}/rating", {"score": 4})
+    detail = await owner.ok("GET", url)
+    assert detail["rating"]["score"] == 4
+    assert detail["work_report"]["photos"][0]["media_id"] == str(photo.media_id)
+    assert detail["attachments"][0]["media_id"] == str(leak.media_id)
+    assert [row["id"] for row in detail["merged_tickets"]] == [duplicate["id"]]
+    merged = await owner.ok("GET", f"/tickets/{duplicate['id']}")
+    assert merged["merged_into"] == {"id": whole["id"], "number": whole["number"]}
+
+
+def _lasting(detail):
+    """Leave out what differs between any two answers: how long the links to files work."""
+    for file in (*detail["attachments"], *detail["work_report"]["photos"]):
+        file["url"] = file["url"].partition("?")[0]
+    return detail

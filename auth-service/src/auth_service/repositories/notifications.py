@@ -2,15 +2,63 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
+from typing import NamedTuple
 from uuid import UUID
 
-from privet_shared.db.pagination import Page, PageRequest
-from sqlalchemy import delete, func, select, update
+from privet_shared.db.pagination import Page, PageRequest, page_of
+from privet_shared.db.reads import Query, Reader, columns_of
+from sqlalchemy import Uuid, bindparam, delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from auth_service.domain.notifications import NotificationKind
 from auth_service.models import Notification, NotificationPreference
+
+
+class ListedNotification(NamedTuple):
+    """A line of a feed."""
+
+    id: UUID
+    kind: str
+    title: str
+    body: str
+    subject_type: str
+    subject_id: UUID
+    read_at: datetime | None
+    created_at: datetime
+
+
+_IS_THEIRS = Notification.user_id == bindparam("user_id", type_=Uuid())
+_IS_UNREAD = Notification.read_at.is_(None)
+_UNREAD = Query(select(func.count()).where(_IS_THEIRS, _IS_UNREAD), int)
+
+
+class NotificationReads:
+    """Reads feeds for those who wait."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    async def list(
+        self, user_id: UUID, page: PageRequest, *, unread: bool | None
+    ) -> Page[ListedNotification]:
+        """Return a page of the user's feed, newest first; ``unread`` None means 'any'."""
+        query = _list_query(unread, is_first=page.is_first)
+        rows = await self._reader.all(query, user_id=user_id, **page.values())
+        return page.page(rows, lambda notification: notification.id)
+
+    async def count_unread(self, user_id: UUID) -> int:
+        """Return how many the user has not read."""
+        return await self._reader.first(_UNREAD, user_id=user_id) or 0
+
+
+@lru_cache
+def _list_query(unread: bool | None, *, is_first: bool) -> Query[ListedNotification]:
+    statement = select(*columns_of(Notification, ListedNotification)).where(_IS_THEIRS)
+    if unread is not None:
+        statement = statement.where(_IS_UNREAD if unread else ~_IS_UNREAD)
+    return Query(page_of(statement, Notification.id, is_first=is_first), ListedNotification)
 
 
 class NotificationRepository:
@@ -23,28 +71,6 @@ class NotificationRepository:
         """Insert the notification."""
         self._session.add(notification)
         await self._session.flush()
-
-    async def list(
-        self, user_id: UUID, page: PageRequest, *, unread: bool | None
-    ) -> Page[Notification]:
-        """Return a page of the user's feed, newest first; ``unread`` None means 'any'."""
-        statement = select(Notification).where(Notification.user_id == user_id)
-        if unread is not None:
-            never = Notification.read_at.is_(None)
-            statement = statement.where(never if unread else ~never)
-        rows = (await self._session.scalars(page.apply(statement, Notification.id))).all()
-        return page.page(rows, lambda notification: notification.id)
-
-    async def count_unread(self, user_id: UUID) -> int:
-        """Return how many the user has not read."""
-        return (
-            await self._session.scalar(
-                select(func.count()).where(
-                    Notification.user_id == user_id, Notification.read_at.is_(None)
-                )
-            )
-            or 0
-        )
 
     async def mark_read(self, user_id: UUID, notification_id: UUID, now: datetime) -> bool:
         """Mark one as read, at its first reading; false when the user has no such one."""

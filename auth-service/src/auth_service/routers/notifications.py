@@ -4,8 +4,9 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response
-from privet_shared.http.lists import LIST_HEADERS, CurrentPage, set_page_headers
+from privet_shared.http.lists import LIST_HEADERS, CurrentPage, page_headers
 from privet_shared.http.problems import problem_responses
+from privet_shared.http.rows import RowRenderer, json_response
 from privet_shared.http.security import CurrentPrincipal
 
 from auth_service.dependencies import Notifications
@@ -20,6 +21,7 @@ from auth_service.schemas.notifications import (
 )
 
 router = APIRouter(prefix="/notifications", tags=["notifications"])
+_FEED = RowRenderer(NotificationRead)
 FEED_HEADERS = {
     **LIST_HEADERS,
     UNREAD_HEADER: {
@@ -34,20 +36,20 @@ def as_preferences(wanted: dict[NotificationKind, bool]) -> PreferencesRead:
     return PreferencesRead(**{kind: Channels(email=on) for kind, on in wanted.items()})
 
 
-@router.get("", responses={200: {"headers": FEED_HEADERS}})
+@router.get("", response_model=list[NotificationRead], responses={200: {"headers": FEED_HEADERS}})
 async def list_notifications(
     request: Request,
-    response: Response,
     notifications: Notifications,
     actor: CurrentPrincipal,
     page: CurrentPage,
     query: Annotated[NotificationQuery, Query()],
-) -> list[NotificationRead]:
+) -> Response:
     """List what the caller was told, newest first."""
     feed = await notifications.list(page, unread=query.unread, actor=actor)
-    set_page_headers(request, response, feed.page.next_cursor)
-    response.headers[UNREAD_HEADER] = str(feed.unread)
-    return [NotificationRead.model_validate(row) for row in feed.page.items]
+    headers = page_headers(request, feed.page.next_cursor)
+    return json_response(
+        _FEED.render(feed.page.items), {**headers, UNREAD_HEADER: str(feed.unread)}
+    )
 
 
 @router.post("/read-all", status_code=204)

@@ -12,7 +12,7 @@ from privet_shared.errors import Unauthorized
 
 from auth_service.domain.notifications import NotificationKind
 from auth_service.errors import NotificationNotFound
-from auth_service.models import Notification
+from auth_service.repositories.notifications import ListedNotification, NotificationReads
 from auth_service.uow import UowFactory
 
 KEEP = timedelta(days=180)
@@ -22,23 +22,23 @@ KEEP = timedelta(days=180)
 class Feed:
     """A page of the feed, and how much of all of it is unread."""
 
-    page: Page[Notification]
+    page: Page[ListedNotification]
     unread: int
 
 
 class NotificationService:
     """Reads feeds and sets preferences."""
 
-    def __init__(self, uow: UowFactory) -> None:
+    def __init__(self, uow: UowFactory, *, reads: NotificationReads) -> None:
         self._uow = uow
+        self._reads = reads
 
     async def list(self, page: PageRequest, *, unread: bool | None, actor: Principal) -> Feed:
         """Return a page of the caller's feed, newest first."""
-        async with self._uow() as uow:
-            return Feed(
-                await uow.notifications.list(actor.user_id, page, unread=unread),
-                await uow.notifications.count_unread(actor.user_id),
-            )
+        return Feed(
+            await self._reads.list(actor.user_id, page, unread=unread),
+            await self._reads.count_unread(actor.user_id),
+        )
 
     async def mark_read(self, notification_id: UUID, *, actor: Principal) -> None:
         """Mark one as read; raises ``NotificationNotFound``."""

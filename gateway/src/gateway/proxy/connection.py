@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping
 from typing import cast
 
 import httptools
+from privet_shared.cork import Cork
 
-from gateway.cork import Cork
 from gateway.errors import ClientDisconnected, UpstreamBroken
 from gateway.head import LOWER_NAMES, RawHeaders, is_chunked_alone
 

@@ -7,7 +7,8 @@ from collections import deque
 from functools import partial
 from urllib.parse import urlsplit
 
-from gateway.cork import Cork
+from privet_shared.cork import Cork
+
 from gateway.errors import NoConnectionFree, UpstreamUnreachable
 from gateway.proxy.connection import UpstreamConnection
 

@@ -23,7 +23,7 @@ def make_engine(url: str, *, name: str, pool_size: int = 10) -> AsyncEngine:
     engine = create_async_engine(
         url,
         pool_size=pool_size,
-        # Half of the size may be kept by the process's reader.
+        # The process's reader keeps up to the size.
         max_overflow=pool_size + pool_size // 2,
         pool_timeout=POOL_SECONDS,
         json_serializer=dump_text,

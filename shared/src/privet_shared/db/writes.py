@@ -76,7 +76,7 @@ class Filing:
         self._reader = reader
         self._platform = platform
         self._source = source
-        self._waker = Waker(reader.engine, channel(platform.schema))
+        self._waker = Waker(reader, channel(platform.schema))
 
     async def file(
         self,

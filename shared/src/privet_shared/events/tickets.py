@@ -1,6 +1,5 @@
 """Events of the ticket service."""
 
-from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, ClassVar
 from uuid import UUID
@@ -40,7 +39,7 @@ class TicketCreated(_TicketEvent):
     media_ids: list[UUID]
     priority: str | None = None
     preferred_date: date | None = None
-    tags: Sequence[str] = ()
+    tags: tuple[str, ...] = ()
     resolution_due_at: datetime | None = None
     client_id: UUID | None = None
     created_at: datetime

@@ -6,6 +6,8 @@ from typing import Any
 
 from fastapi import APIRouter, Depends, FastAPI
 from fastapi.routing import APIRoute
+from starlette.middleware.exceptions import ExceptionMiddleware
+from starlette.types import ASGIApp
 
 from privet_shared.auth.tokens import TokenCodec
 from privet_shared.conditional import NotModified
@@ -21,6 +23,23 @@ from privet_shared.telemetry import SpanRecorder
 
 MAX_BODY_BYTES = 1024 * 1024
 API_PREFIX = "/api/v1"
+
+
+class ServiceApp(FastAPI):
+    """FastAPI behind our own layers, without those that do again what ours do.
+
+    FastAPI's own are for failures, for telemetry and for the size of bodies.
+    """
+
+    spans: SpanRecorder | None = None
+
+    def build_middleware_stack(self) -> ASGIApp:
+        """Return what serves a request."""
+        inner: Any = super().build_middleware_stack()
+        while not isinstance(inner, ExceptionMiddleware):
+            inner = inner.app
+        dispatch = DispatchMiddleware(inner, owner=self)
+        return RequestMiddleware(dispatch, max_body_bytes=MAX_BODY_BYTES, spans=self.spans)
 
 
 Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
@@ -47,7 +66,7 @@ def create_service_app(
     whose addresses a standard fixes, without the API's prefix.
     """
     configure_logging(service=name, level=settings.log_level, log_format=settings.log_format)
-    app = FastAPI(
+    app = ServiceApp(
         # Traces are ours (privet_shared.telemetry); looking for theirs costs each request.
         telemetry={"tracing": False, "metrics": False, "logs": False},
         title=title,
@@ -63,12 +82,7 @@ def create_service_app(
     app.state.tokens = tokens
     install_problem_handlers(app)
     app.add_exception_handler(NotModified, on_not_modified)
-    app.add_middleware(DispatchMiddleware, owner=app)
-    app.add_middleware(
-        RequestMiddleware,
-        max_body_bytes=MAX_BODY_BYTES,
-        spans=SpanRecorder.of(settings, service=name),
-    )
+    app.spans = SpanRecorder.of(settings, service=name)
     app.include_router(health_router(service=name, version=settings.version, checks=checks))
     for router in routers:
         app.include_router(

@@ -89,7 +89,8 @@ class DispatchMiddleware:
     def __init__(self, app: ASGIApp, *, owner: FastAPI) -> None:
         self._app = app
         self._owner = owner
-        self._tables: dict[str, _Table] | None = None
+        # Here and not at the first request: FastAPI takes a second to tell of many routes.
+        self._tables = _tables_of(owner)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection."""
@@ -119,10 +120,7 @@ class DispatchMiddleware:
             await _send_json(send, *result, outgoing)
 
     def _find(self, scope: Scope) -> tuple[_Entry, tuple[str, ...]] | None:
-        tables = self._tables
-        if tables is None:
-            tables = self._tables = _tables_of(self._owner)
-        table = tables.get(scope["method"])
+        table = self._tables.get(scope["method"])
         return table.find(scope["path"]) if table is not None else None
 
     def _handler_of(self, error: Exception) -> Handler | None:

@@ -16,7 +16,7 @@ from fastapi._compat import field_annotation_is_sequence
 from fastapi.datastructures import DefaultPlaceholder
 from fastapi.dependencies.models import Dependant
 from fastapi.dependencies.utils import get_validation_alias, request_params_to_args
-from pydantic import BaseModel
+from pydantic import BaseModel, Json
 from starlette.datastructures import MutableHeaders, QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
@@ -92,6 +92,61 @@ class _Parameter:
 
 
 @dataclass(frozen=True, slots=True)
+class _Query:
+    """A query parameter, or a model of some."""
+
+    field: Any
+    names: frozenset[str]
+    plain: tuple[tuple[str, bool], ...] | None
+    """Names, and whether each may come several times; None where FastAPI has to read them."""
+    is_model: bool
+
+    @classmethod
+    def of(cls, field: Any) -> "_Query":
+        model = _model_of(field)
+        if model is None:
+            name = get_validation_alias(field)
+            return cls(field, frozenset({name}), _plain({name: field.field_info}), is_model=False)
+        if model.model_config.get("extra", "ignore") != "ignore":
+            raise LeaveToFramework
+        infos = model.model_fields
+        names = frozenset(name for key, info in infos.items() for name in (key, info.alias or key))
+        has_aliases = any(info.alias or info.validation_alias for info in infos.values())
+        return cls(field, names, None if has_aliases else _plain(infos), is_model=True)
+
+    def read(self, query: QueryParams) -> Any:
+        """Return the value, the default when there is none; raises ``LeaveToFramework``."""
+        field = self.field
+        if self.names.isdisjoint(query):
+            if not field.field_info.is_required():
+                return field.get_default()
+            if not self.is_model:
+                raise LeaveToFramework
+            return _validated(field, {})
+        if self.plain is None:
+            values, errors = request_params_to_args([field], query)
+            if errors:
+                raise LeaveToFramework
+            return values[field.name]
+        found = {
+            name: query.getlist(name) if is_list else query[name]
+            for name, is_list in self.plain
+            if name in query
+        }
+        return _validated(field, found if self.is_model else found[self.plain[0][0]])
+
+
+def _plain(infos: Mapping[str, Any]) -> tuple[tuple[str, bool], ...] | None:
+    """Return which parameters are lists; None where one is JSON by itself."""
+    marks = [mark for info in infos.values() for mark in info.metadata]
+    if any(mark is Json or type(mark) is Json for mark in marks):
+        return None
+    return tuple(
+        (name, field_annotation_is_sequence(info.annotation)) for name, info in infos.items()
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class _Step:
     """One call: a dependency, or at last the endpoint."""
 
@@ -100,11 +155,11 @@ class _Step:
     """Its parameters that are the results of earlier steps."""
     path: list[_Parameter]
     headers: list[tuple[bytes, _Parameter]]
-    query: list[tuple[Any, frozenset[str]]]
-    """Query parameters; a model comes with the names of its fields."""
+    query: list[_Query]
     body: tuple[str, Any] | None
     request_name: str | None
     response_name: str | None
+    takes_request_alone: bool
 
     def arguments(self, given: Given, done: list[Any]) -> dict[str, Any]:
         """Return what to call with; raises ``LeaveToFramework``."""
@@ -115,8 +170,8 @@ class _Step:
             raw = given.headers.get(key)
             text = None if raw is None else raw.decode("latin-1")
             arguments[parameter.name] = parameter.read(text)
-        for field, names in self.query:
-            arguments[field.name] = _read_query(field, names, given.query)
+        for wanted in self.query:
+            arguments[wanted.field.name] = wanted.read(given.query)
         if self.body is not None:
             arguments[self.body[0]] = _validated(self.body[1], given.body)
         if self.request_name is not None:
@@ -165,8 +220,12 @@ class Plan:
         Raises ``LeaveToFramework``, and whatever the endpoint raises.
         """
         done: list[Any] = []
+        request = given.request
         for step in self._steps:
-            done.append(await step.call(**step.arguments(given, done)))
+            if step.takes_request_alone:
+                done.append(await step.call(request))
+            else:
+                done.append(await step.call(**step.arguments(given, done)))
         result = done[-1]
         if isinstance(result, Response):
             return result
@@ -202,6 +261,7 @@ def _add_step(dependant: Dependant, steps: list[_Step], known: dict[Any, int]) -
     call = dependant.call
     if call is None or not _is_coroutine(call) or _is_special(dependant):
         raise LeaveToFramework
+    request_name = dependant.request_param_name or dependant.http_connection_param_name
     steps.append(
         _Step(
             call=call,
@@ -211,10 +271,11 @@ def _add_step(dependant: Dependant, steps: list[_Step], known: dict[Any, int]) -
                 (parameter.key.lower().encode(), parameter)
                 for parameter in map(_Parameter.of, dependant.header_params)
             ],
-            query=[(field, _query_names(field)) for field in dependant.query_params],
+            query=[_Query.of(field) for field in dependant.query_params],
             body=_body_of(dependant),
-            request_name=dependant.request_param_name or dependant.http_connection_param_name,
+            request_name=request_name,
             response_name=dependant.response_param_name,
+            takes_request_alone=list(inspect.signature(call).parameters) == [request_name],
         )
     )
     known[call] = len(steps) - 1
@@ -249,30 +310,6 @@ def _model_of(field: Any) -> type[BaseModel] | None:
     annotation = field.field_info.annotation
     is_model = isinstance(annotation, type) and issubclass(annotation, BaseModel)
     return annotation if is_model else None
-
-
-def _query_names(field: Any) -> frozenset[str]:
-    model = _model_of(field)
-    if model is None:
-        return frozenset({get_validation_alias(field)})
-    if model.model_config.get("extra", "ignore") != "ignore":
-        raise LeaveToFramework
-    return frozenset(
-        name for key, info in model.model_fields.items() for name in (key, info.alias or key)
-    )
-
-
-def _read_query(field: Any, names: frozenset[str], query: QueryParams) -> Any:
-    if names.isdisjoint(query):
-        if field.field_info.is_required():
-            if _model_of(field) is None:
-                raise LeaveToFramework
-            return _validated(field, {})
-        return field.get_default()
-    values, errors = request_params_to_args([field], query)
-    if errors:
-        raise LeaveToFramework
-    return values[field.name]
 
 
 def _validated(field: Any, value: Any) -> Any:

@@ -1,15 +1,17 @@
 """The services' side of HTTP/1.1 with the gateway: uvicorn's protocol, with less for each request.
 
 uvicorn parses, accepts and stops as ever (``--http privet_shared.http.server:ServiceConnection``).
-An answer is one write and not two, its headers are looked over at once, a body that came with its
-head is not waited for, and idle connections share no timers with requests. uvicorn's limit of
-concurrent requests is not kept: the gateway has limits of its own.
+An answer is one write and not two, and those of one turn of the event loop are sent together at
+its end, so that the gateway is woken once. Its headers are looked over at once, a body that came
+with its head is not waited for, and idle connections share no timers with requests. uvicorn's
+limit of concurrent requests is not kept: the gateway has limits of its own.
 """
 
 import asyncio
 from asyncio import Future, TimerHandle
 from typing import Any, cast
 from urllib.parse import unquote
+from weakref import WeakKeyDictionary
 
 import httptools
 from uvicorn.protocols.http.httptools_impl import (
@@ -17,7 +19,12 @@ from uvicorn.protocols.http.httptools_impl import (
     HttpToolsProtocol,
     RequestResponseCycle,
 )
+from uvicorn.server import ServerState
 
+from privet_shared.cork import Cork
+
+_CORKS: WeakKeyDictionary[ServerState, Cork] = WeakKeyDictionary()
+"""One for each server."""
 _BODILESS = frozenset({204, 304})
 _DISCONNECT = {"type": "http.disconnect"}
 
@@ -30,6 +37,7 @@ class ServiceConnection(HttpToolsProtocol):
         self._idle_timer: TimerHandle | None = None
         self._idle_since = 0.0
         self._default_lines: tuple[list[Any], bytes] = ([], b"")
+        self.cork = _CORKS.setdefault(self.server_state, Cork())
         self._asgi = {"version": self.asgi_version, "spec_version": "2.3"}
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -48,10 +56,16 @@ class ServiceConnection(HttpToolsProtocol):
         try:
             self.parser.feed_data(data)
         except httptools.HttpParserError:
+            self.cork.flush()
             self.send_400_response("Invalid HTTP request received.")
         except httptools.HttpParserUpgrade:
             if self._should_upgrade():
                 self.handle_websocket_upgrade()
+
+    def shutdown(self) -> None:
+        """Close after what is under way."""
+        self.cork.flush()
+        super().shutdown()
 
     def default_lines(self) -> bytes:
         """Return the lines of the headers that every answer has, such as ``Date``."""
@@ -187,7 +201,9 @@ class _Exchange(RequestResponseCycle):
             head, self._head = self._head, b""
             data = head + self._framed(message.get("body", b""), more=more)
             if data:
-                self.transport.write(data)
+                self._connection.cork.write(self.transport, data)
+            if more or not self.keep_alive:
+                self._connection.cork.flush()
             if not more:
                 self._complete()
         else:

@@ -5,4 +5,9 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
-UtcDateTime = Annotated[datetime, AfterValidator(lambda value: value.astimezone(UTC))]
+
+def _in_utc(value: datetime) -> datetime:
+    return value if value.tzinfo is UTC else value.astimezone(UTC)
+
+
+UtcDateTime = Annotated[datetime, AfterValidator(_in_utc)]

@@ -14,14 +14,14 @@ from uuid import UUID
 import asyncpg
 import structlog
 from nats.errors import Error as NatsError
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import func, insert, select, text, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession
 
 from privet_shared.clock import utc_now
 from privet_shared.context import current_context
 from privet_shared.db.base import PlatformTables
-from privet_shared.db.reads import give_back
+from privet_shared.db.reads import Reader
 from privet_shared.ids import new_id
 from privet_shared.json import rendered
 from privet_shared.messaging.envelope import Envelope, Event
@@ -30,6 +30,11 @@ from privet_shared.messaging.nats import EventBus
 POLL_SECONDS = 2.0
 BATCH_AGGREGATES = 64
 BATCH_EVENTS = 256
+
+# Neither a wake-up nor the mark of an event that is out already has to wait for the disk: one that
+# is lost with the server is made up for by the poll, or published again under the same id.
+_UNHURRIED = "SET LOCAL synchronous_commit = off"
+_WAKE = f'BEGIN; {_UNHURRIED}; NOTIFY "{{}}"; COMMIT'
 
 _FAILURES = (SQLAlchemyError, OSError, TimeoutError)
 
@@ -86,8 +91,8 @@ class Waker:
     notifications in the order of commits by a lock. One that is lost is made up for by the poll.
     """
 
-    def __init__(self, engine: AsyncEngine, name: str) -> None:
-        self._engine = engine
+    def __init__(self, reader: Reader, name: str) -> None:
+        self._reader = reader
         self._name = name
         self._is_due = False
         self._task: asyncio.Task[None] | None = None
@@ -102,12 +107,7 @@ class Waker:
         while self._is_due:
             self._is_due = False
             try:
-                checkout = await self._engine.raw_connection()
-                try:
-                    connection: Any = checkout.driver_connection
-                    await connection.execute(f'NOTIFY "{self._name}"')
-                finally:
-                    await give_back(checkout)
+                await self._reader.execute(_WAKE.format(self._name))
             except (
                 asyncpg.PostgresError,
                 asyncpg.InterfaceError,
@@ -185,6 +185,7 @@ class OutboxRelay:
             published = [event_id for ids, _ in results for event_id in ids]
             if published:
                 outbox = self._platform.outbox
+                await connection.execute(text(_UNHURRIED))
                 await connection.execute(
                     update(outbox)
                     .where(outbox.c.id.in_(published))

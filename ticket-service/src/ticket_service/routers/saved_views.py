@@ -61,10 +61,7 @@ async def create_saved_view(
 
 @router.get("/counts", responses=problem_responses(403))
 async def count_saved_views(views: SavedViews, actor: StaffPrincipal) -> ViewCounts:
-    """Count what each view shows, up to a limit; staff only.
-
-    A view that cannot be counted, or not quickly, is left out.
-    """
+    """Count what each view shows, up to a limit, where that is quick; staff only."""
     counts = await views.count(actor=actor)
     return ViewCounts(
         limit=COUNT_LIMIT,

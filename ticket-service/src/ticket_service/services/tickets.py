@@ -25,6 +25,7 @@ from ticket_service.errors import (
     UnknownTarget,
 )
 from ticket_service.models import Attachment, StatusChange, Ticket
+from ticket_service.repositories.details import DetailReads
 from ticket_service.repositories.filing import (
     FilingFacts,
     NewAttachment,
@@ -45,7 +46,13 @@ from ticket_service.services.devices import DeviceService
 from ticket_service.services.media import MediaService
 from ticket_service.services.summaries import TicketSummaryView, summarise_tickets
 from ticket_service.services.users import UserService
-from ticket_service.services.views import TicketView, view_new, view_ticket, visible_to
+from ticket_service.services.views import (
+    TicketView,
+    view_detail,
+    view_new,
+    view_ticket,
+    visible_to,
+)
 from ticket_service.uow import TicketUnitOfWork, UowFactory
 
 EXPORT_BATCH = 500
@@ -69,6 +76,7 @@ class TicketService:
         uow: UowFactory,
         *,
         reads: TicketReads,
+        details: DetailReads,
         filing: Filing,
         users: UserService,
         devices: DeviceService,
@@ -77,6 +85,7 @@ class TicketService:
     ) -> None:
         self._uow = uow
         self._reads = reads
+        self._details = details
         self._filing = filing
         self._users = users
         self._devices = devices
@@ -225,11 +234,10 @@ class TicketService:
 
     async def get(self, ticket_id: UUID, *, actor: Principal) -> TicketView:
         """Return the ticket; raises ``TicketNotFound``."""
-        async with self._uow() as uow:
-            ticket = await uow.tickets.find(ticket_id, visible_to=visible_to(actor))
-            if ticket is None:
-                raise TicketNotFound
-            return await view_ticket(uow, ticket, actor)
+        detail = await self._details.find(ticket_id, visible_to=visible_to(actor))
+        if detail is None:
+            raise TicketNotFound
+        return view_detail(detail, actor)
 
     async def update(
         self, ticket_id: UUID, data: TicketUpdate, *, actor: Principal, precondition: Precondition

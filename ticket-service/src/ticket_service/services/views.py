@@ -14,6 +14,16 @@ from ticket_service.domain.sla import counts_resolution, is_breached
 from ticket_service.domain.statuses import TicketStatus
 from ticket_service.models import Device, Media, Rating, StatusChange, Ticket, User, WorkReport
 from ticket_service.repositories.chat import AttachedFile
+from ticket_service.repositories.details import (
+    Detail,
+    ShownAttachment,
+    ShownChange,
+    ShownFile,
+    ShownRating,
+    ShownReference,
+    ShownReport,
+    ShownTicket,
+)
 from ticket_service.repositories.filing import (
     FilingFacts,
     KnownCustomer,
@@ -29,8 +39,8 @@ from ticket_service.uow import TicketUnitOfWork
 class ReportView:
     """A report of work with its photos."""
 
-    report: WorkReport
-    files: Sequence[Media]
+    report: WorkReport | ShownReport
+    files: Sequence[Media | ShownFile]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +50,15 @@ class TicketView:
     ``people`` are all whom the detail names, as far as they are known.
     """
 
-    ticket: Ticket | NewTicket
+    ticket: Ticket | ShownTicket | NewTicket
     people: Mapping[UUID, User | KnownCustomer]
     device: Device | KnownDevice | None
-    files: Sequence[AttachedFile | tuple[NewAttachment, Media]]
-    status_history: Sequence[StatusChange | NewStatusChange]
+    files: Sequence[AttachedFile | tuple[ShownAttachment, ShownFile] | tuple[NewAttachment, Media]]
+    status_history: Sequence[StatusChange | ShownChange | NewStatusChange]
     report: ReportView | None
-    rating: Rating | None
-    merged_into: Ticket | None
-    merged_tickets: Sequence[Ticket]
+    rating: Rating | ShownRating | None
+    merged_into: Ticket | ShownReference | None
+    merged_tickets: Sequence[Ticket | ShownReference]
     allowed_transitions: list[TicketStatus]
     now: datetime
 
@@ -125,8 +135,28 @@ def view_new(
     )
 
 
+def view_detail(detail: Detail, actor: Principal) -> TicketView:
+    """Return a ticket that was only read, as of now."""
+    ticket, report, now = detail.ticket, detail.report, utc_now()
+    return TicketView(
+        ticket=ticket,
+        people=detail.people,
+        device=detail.device,
+        files=detail.files,
+        status_history=detail.status_history,
+        report=ReportView(report, detail.report_files) if report is not None else None,
+        rating=detail.rating,
+        merged_into=detail.merged_into,
+        merged_tickets=detail.merged_tickets,
+        allowed_transitions=allowed_transitions(
+            TicketStatus(ticket.status), actor=actor, completed_at=ticket.completed_at, now=now
+        ),
+        now=now,
+    )
+
+
 async def view_ticket(uow: TicketUnitOfWork, ticket: Ticket, actor: Principal) -> TicketView:
-    """Return the ticket with what belongs to it, as of now."""
+    """Return a ticket that is changed, with what belongs to it, as of now."""
     now = utc_now()
     status_history = await uow.tickets.status_history(ticket.id)
     report = await _view_report(uow, ticket.id)

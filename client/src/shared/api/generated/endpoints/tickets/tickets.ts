@@ -141,9 +141,7 @@ export const createSavedView = (
       options);
     }
   /**
- * Count what each view shows, up to a limit; staff only.
- *
- * A view that cannot be counted, or not quickly, is left out.
+ * Count what each view shows, up to a limit, where that is quick; staff only.
  * @summary Count Saved Views
  */
 export const countSavedViews = (
