@@ -192,10 +192,15 @@ test("an article is saved by itself, and outlives a reload until then", async ({
   const page = await open(`/staff/content/faq?new=${slug}`, support);
   await untilReady(page);
   await page.waitForFunction(() => navigator.serviceWorker.controller);
-  const field = page.getByLabel(words.text("content:articleTitle"), { exact: true });
+  const field = page.getByRole("textbox", {
+    name: words.text("content:articleTitle"),
+    exact: true,
+  });
   const save = page.getByRole("button", { name: words.text("content:createDraft") });
   await field.fill(title);
-  await page.getByLabel(words.text("content:body"), { exact: true }).fill("Откройте фильтр.");
+  await page
+    .getByRole("textbox", { name: words.text("content:body"), exact: true })
+    .fill("Откройте фильтр.");
   await gateway.whileStopped(async () => {
     await save.click();
     await expect(page.getByText(words.text("problems:network.unreachable"))).toBeVisible(SOON);

@@ -29,7 +29,10 @@ test("the app's own font comes from the gateway, with Cyrillic @desktop", async 
   expect(loaded).toBeGreaterThan(0);
 });
 
-test("a photo is sent to the storage, and shown from there @desktop", async ({ open, customer }) => {
+test("a photo is sent to the storage, and shown from there @desktop", async ({
+  open,
+  customer,
+}) => {
   const photo = await open("/login").then(async (page) => {
     await untilReady(page);
     return page.evaluate(async () => {
