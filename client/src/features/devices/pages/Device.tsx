@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { MessageSquareWarning } from "lucide-react";
+import type { ReactNode } from "react";
 import { useParams } from "react-router";
 import type { DeviceRead } from "@/shared/api/generated/model";
 import { itemsOf } from "@/shared/api/page";
@@ -55,6 +56,28 @@ export default function DevicePage() {
     );
   }
   const mayEdit = device.user_id === user?.id || isStaff(roles);
+  const rest = (
+    <>
+      {(mayEdit || device.photos.length > 0) && (
+        <Section title={t("photos.title")}>
+          <Photos device={device} mayEdit={mayEdit} />
+        </Section>
+      )}
+      <Section title={t("detail.specs")}>
+        <Specs device={device} />
+      </Section>
+      {mayEdit && (
+        <>
+          <Section title={t("actions.title")} hideTitle>
+            <OwnerActions device={device} />
+          </Section>
+          <Section title={t("history.title")}>
+            <History deviceId={device.id} />
+          </Section>
+        </>
+      )}
+    </>
+  );
   return (
     <>
       <PageHeader title={device.title} back="/devices">
@@ -77,55 +100,41 @@ export default function DevicePage() {
           {t("detail.report")}
         </ButtonLink>
       </div>
-      {mayEdit && <Tickets device={device} />}
-      {(mayEdit || device.photos.length > 0) && (
-        <Section title={t("photos.title")}>
-          <Photos device={device} mayEdit={mayEdit} />
-        </Section>
-      )}
-      <Section title={t("detail.specs")}>
-        <Specs device={device} />
-      </Section>
-      {mayEdit && (
-        <>
-          <Section title={t("actions.title")} hideTitle>
-            <OwnerActions device={device} />
-          </Section>
-          <Section title={t("history.title")}>
-            <History deviceId={device.id} />
-          </Section>
-        </>
-      )}
+      {mayEdit ? <Tickets device={device}>{rest}</Tickets> : rest}
     </>
   );
 }
 
-function Tickets({ device }: { device: DeviceRead }) {
+/** The tickets, and then what stands below: how far down is known only with them. */
+function Tickets({ device, children }: { device: DeviceRead; children: ReactNode }) {
   const { t } = useTranslation("devices");
   const format = useFormat();
   const query = useInfiniteQuery(deviceTicketsQuery(device.id));
   const tickets = itemsOf(query.data);
-  if (query.isSuccess && tickets.length === 0) return null;
+  if (query.isSuccess && tickets.length === 0) return children;
   return (
-    <Section title={t("detail.tickets")}>
-      {query.isPending && <ListSkeleton rows={2} />}
-      {query.isError && !query.data && (
-        <ProblemState error={query.error} onRetry={() => query.refetch()} />
-      )}
-      {tickets.length > 0 && (
-        <List>
-          {tickets.map((ticket) => (
-            <ListRow
-              key={ticket.id}
-              to={`/tickets/${ticket.id}`}
-              title={ticket.title}
-              trailing={<StatusBadge status={ticket.status} />}
-            >
-              {ticket.number} · {format.day(ticket.created_at)}
-            </ListRow>
-          ))}
-        </List>
-      )}
-    </Section>
+    <>
+      <Section title={t("detail.tickets")}>
+        {query.isPending && <ListSkeleton rows={2} />}
+        {query.isError && !query.data && (
+          <ProblemState error={query.error} onRetry={() => query.refetch()} />
+        )}
+        {tickets.length > 0 && (
+          <List>
+            {tickets.map((ticket) => (
+              <ListRow
+                key={ticket.id}
+                to={`/tickets/${ticket.id}`}
+                title={ticket.title}
+                trailing={<StatusBadge status={ticket.status} />}
+              >
+                {ticket.number} · {format.day(ticket.created_at)}
+              </ListRow>
+            ))}
+          </List>
+        )}
+      </Section>
+      {!query.isLoading && children}
+    </>
   );
 }
