@@ -49,7 +49,7 @@ test("the queue's filters begin at the first, and find a device inside their she
   const device = sheet.getByRole("combobox", { name: words.text("queue:filter.device") });
   await device.fill("Bosch");
   await device.press("ArrowDown");
-  await page.getByRole("option").first().click();
+  await page.getByRole("listbox").getByRole("option", { name: /Bosch/ }).first().click();
   await expect(page).toHaveURL(/device_id=/);
   await page.keyboard.press("Escape");
   await expect(sheet).toBeHidden();

@@ -4,6 +4,8 @@ import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const SOURCES = fileURLToPath(new URL("../../src/", import.meta.url));
+/** As in `app/i18n.ts`: a feature's folder names its words, these have names of their own. */
+const NAMES: Readonly<Record<string, string>> = { i18n: "common", api: "problems" };
 const PLURALS = ["_zero", "_one", "_two", "_few", "_many", "_other"];
 
 type Tree = { [key: string]: string | Tree };
@@ -16,7 +18,7 @@ export class Words {
     for (const file of globSync(`**/locales/${language}.json`, { cwd: SOURCES })) {
       const folder = basename(dirname(dirname(file)));
       const tree = JSON.parse(readFileSync(join(SOURCES, file), "utf8"));
-      this.namespaces.set(folder === "i18n" ? "common" : folder, tree);
+      this.namespaces.set(NAMES[folder] ?? folder, tree);
     }
   }
 

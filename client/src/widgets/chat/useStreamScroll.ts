@@ -16,6 +16,13 @@ function scrollerOf(element: HTMLElement | null): Element {
   return document.scrollingElement ?? document.documentElement;
 }
 
+/** By the scroller alone: `scrollIntoView` would move what is around it, too. */
+function bringToMiddle(line: Element, scroller: Element): void {
+  const isPage = scroller === document.scrollingElement;
+  const top = isPage ? 0 : scroller.getBoundingClientRect().top;
+  scroller.scrollTop += line.getBoundingClientRect().top - top - scroller.clientHeight / 2;
+}
+
 function distanceToEnd(scroller: Element): number {
   return scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight;
 }
@@ -70,7 +77,7 @@ export function useStreamScroll(
       isPlaced.current = true;
       const reach = opensAt === "top" ? scroller.clientHeight * SCREENS_BELOW : 0;
       const line = stream.current?.querySelector<HTMLElement>("[data-unread-line]");
-      if (line) line.scrollIntoView({ block: "center", behavior: "instant" });
+      if (line) bringToMiddle(line, scroller);
       else if (distanceToEnd(scroller) > reach) toEnd();
     } else if (known.first !== first && known.last === last) {
       scroller.scrollTop = known.top + (scroller.scrollHeight - known.height);

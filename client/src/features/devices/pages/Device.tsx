@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import type { DeviceRead } from "@/shared/api/generated/model";
 import { itemsOf } from "@/shared/api/page";
 import { useSession } from "@/shared/api/session";
@@ -39,13 +40,8 @@ function Loaded({ device }: { device: DeviceRead }) {
   const { t } = useTranslation("devices");
   const { user, roles } = useSession();
   const mayEdit = device.user_id === user?.id || isStaff(roles);
-  return (
+  const rest = (
     <>
-      <div className={styles.summary}>
-        <WarrantyCard device={device} />
-        <ReportButton device={device} />
-      </div>
-      {mayEdit && <Tickets device={device} />}
       {(mayEdit || device.photos.length > 0) && (
         <Section title={t("photos.title")}>
           <Photos device={device} mayEdit={mayEdit} />
@@ -66,34 +62,47 @@ function Loaded({ device }: { device: DeviceRead }) {
       )}
     </>
   );
+  return (
+    <>
+      <div className={styles.summary}>
+        <WarrantyCard device={device} />
+        <ReportButton device={device} />
+      </div>
+      {mayEdit ? <Tickets device={device}>{rest}</Tickets> : rest}
+    </>
+  );
 }
 
-function Tickets({ device }: { device: DeviceRead }) {
+/** The tickets, and then what stands below: how far down is known only with them. */
+function Tickets({ device, children }: { device: DeviceRead; children: ReactNode }) {
   const { t } = useTranslation("devices");
   const format = useFormat();
   const query = useInfiniteQuery(deviceTicketsQuery(device.id));
   const tickets = itemsOf(query.data);
-  if (query.isSuccess && tickets.length === 0) return null;
+  if (query.isSuccess && tickets.length === 0) return children;
   return (
-    <Section title={t("detail.tickets")}>
-      {query.isPending && <ListSkeleton rows={2} />}
-      {query.isError && !query.data && (
-        <ProblemState error={query.error} onRetry={() => query.refetch()} />
-      )}
-      {tickets.length > 0 && (
-        <List>
-          {tickets.map((ticket) => (
-            <ListRow
-              key={ticket.id}
-              to={`/tickets/${ticket.id}`}
-              title={ticket.title}
-              trailing={<StatusBadge status={ticket.status} />}
-            >
-              {ticket.number} · {format.day(ticket.created_at)}
-            </ListRow>
-          ))}
-        </List>
-      )}
-    </Section>
+    <>
+      <Section title={t("detail.tickets")}>
+        {query.isPending && <ListSkeleton rows={2} />}
+        {query.isError && !query.data && (
+          <ProblemState error={query.error} onRetry={() => query.refetch()} />
+        )}
+        {tickets.length > 0 && (
+          <List>
+            {tickets.map((ticket) => (
+              <ListRow
+                key={ticket.id}
+                to={`/tickets/${ticket.id}`}
+                title={ticket.title}
+                trailing={<StatusBadge status={ticket.status} />}
+              >
+                {ticket.number} · {format.day(ticket.created_at)}
+              </ListRow>
+            ))}
+          </List>
+        )}
+      </Section>
+      {!query.isLoading && children}
+    </>
   );
 }
