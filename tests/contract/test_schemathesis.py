@@ -26,6 +26,7 @@ CHECKS = (
     "problem_code_conformance",  # ours
 )
 HOOKS = Path(__file__).with_name("schemathesis_hooks.py")
+CONFIG = Path(__file__).with_name("schemathesis.toml")
 # These end the caller's own session or account, so they are sent by somebody with nothing to lose.
 ENDING = (
     "/api/v1/auth/logout",
@@ -43,7 +44,8 @@ async def schemathesis(url: str, token: str | None, cwd: Path, *options: str) ->
     """Run Schemathesis against the gateway; its report comes with the failure."""
     credentials = ("--header", f"Authorization: Bearer {token}") if token else ()
     process = await asyncio.create_subprocess_exec(
-        *(Path(sys.executable).with_name("schemathesis"), "run", f"{url}/openapi.json"),
+        *(Path(sys.executable).with_name("schemathesis"), "--config-file", CONFIG),
+        *("run", f"{url}/openapi.json"),
         *credentials,
         *("--phases", "examples,coverage,fuzzing,stateful", "--checks", ",".join(CHECKS)),
         *("--max-examples", EXAMPLES, "--continue-on-failure", "--no-shrink", "--no-color"),
