@@ -332,7 +332,7 @@ async def test_a_list_says_the_same_as_the_detail(client, callers, customer, reg
 
 
 async def test_a_substring_is_found_however_old(client, customer, register, monkeypatch):
-    monkeypatch.setattr("device_service.repositories.devices.RECENT", 1)
+    monkeypatch.setattr("device_service.repositories.devices.NEWEST", 1)
     made = [await register(customer, title=f"Пылесос {n}") for n in range(4)]
     newest_first = [device["id"] for device in reversed(made)]
     found, url = [], f"{URL}/search?title=ылесос&limit=2"
@@ -341,6 +341,6 @@ async def test_a_substring_is_found_however_old(client, customer, register, monk
         found += [device["id"] for device in page.json()]
         url = page.links.get("next", {}).get("url")
     assert found == newest_first
-    monkeypatch.setattr("device_service.repositories.devices.RECENT", 3)
+    monkeypatch.setattr("device_service.repositories.devices.NEWEST", 3)
     page = await client.get(f"{URL}/search?title=ылесос&limit=2")
     assert [device["id"] for device in page.json()] == newest_first[:2]

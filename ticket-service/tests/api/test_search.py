@@ -118,6 +118,18 @@ async def test_every_order_pages_without_gap_or_double(queue, staff, sort):
     assert len(paged) == 6
 
 
+@pytest.mark.parametrize("newest", [1, 3, 2_000])
+async def test_words_are_found_however_old_the_ticket(queue, staff, monkeypatch, newest):
+    monkeypatch.setattr("ticket_service.repositories.tickets.NEWEST", newest)
+    found, cursor = [], None
+    while cursor or not found:
+        params = {"q": "ticket", "limit": "2", **({"cursor": cursor} if cursor else {})}
+        response = await staff.send("GET", "/tickets", params=params)
+        found += [row["title"].removeprefix("Ticket ") for row in response.json()]
+        cursor = response.headers.get("x-next-cursor")
+    assert found == ["mine", "tagged", "leak", "pump", "urgent", "low"]
+
+
 async def test_a_cursor_of_another_order_is_refused(queue, staff):
     response = await staff.send("GET", "/tickets", params={"sort": "priority", "limit": "2"})
     params = {"sort": "due_at", "cursor": response.headers["x-next-cursor"]}

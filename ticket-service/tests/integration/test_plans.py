@@ -2,7 +2,7 @@
 
 import pytest
 from privet_shared.auth.principal import Role
-from privet_shared.testing.statements import recorded_statements, scanned_tables
+from privet_shared.testing.statements import recorded_statements, scanned_tables, used_indexes
 from sqlalchemy import text
 
 ROWS = 100_000
@@ -124,3 +124,13 @@ async def test_every_list_is_read_by_an_index(full, container, act_as, callers, 
             if tables := BIG & await scanned_tables(container.engine, statement):
                 scanned[url] = (tables, statement.sql[-300:])
     assert scanned == {}
+
+
+async def test_rare_words_are_found_by_their_index(full, container, act_as, callers, known_staff):
+    """Few of the newest tickets have them, and one of them stands in every ticket."""
+    staff = act_as(await known_staff(callers.principal(Role.SUPPORT)))
+    for url in ("/tickets?q=leaks слово7", "/tickets?q=T-77777"):
+        with recorded_statements(container.engine) as statements:
+            assert len(await staff.ok("GET", url)) > 0
+        [*_, last] = [each for each in statements if "FROM tickets.tickets" in each.sql]
+        assert "ix_tickets_search" in await used_indexes(container.engine, last), url

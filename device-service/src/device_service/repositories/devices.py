@@ -7,23 +7,21 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from privet_shared.db.errors import translate_violations
-from privet_shared.db.pagination import Page, PageRequest, page_of
+from privet_shared.db.pagination import NEWEST, Page, PageRequest, among_newest, page_of
 from privet_shared.db.reads import Query, Reader, columns_of
 from sqlalchemy import (
     ARRAY,
     ColumnElement,
-    Integer,
     Select,
     Text,
     Uuid,
     bindparam,
     exists,
     func,
-    literal,
     select,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import InstrumentedAttribute, aliased
+from sqlalchemy.orm import InstrumentedAttribute
 
 from device_service.domain.search import LIKE_ESCAPE, like_pattern, trigrams
 from device_service.errors import SerialNumberTaken
@@ -38,8 +36,6 @@ _TEXT_COLUMNS: Mapping[str, InstrumentedAttribute[str]] = {
 }
 
 
-RECENT = 2_000
-"""Among how many of the newest devices a substring is looked for before its index is asked."""
 _TRIGRAMS = "_trigrams"
 
 
@@ -131,7 +127,7 @@ class DeviceReads:
         names, given = frozenset(values), values | page.values()
         if any(map(_is_substring, names)):
             recent = _recent_query(names, is_first=page.is_first)
-            rows = await self._reader.all(recent, recent=RECENT, **given)
+            rows = await self._reader.all(recent, newest=NEWEST, **given)
             if len(rows) > page.limit:
                 return page.page(rows, lambda device: device.id)
         rows = await self._reader.all(_list_query(names, is_first=page.is_first), **given)
@@ -150,18 +146,9 @@ def _list_query(names: frozenset[str], *, is_first: bool) -> Query[ListedDevice]
 
 @lru_cache(maxsize=256)
 def _recent_query(names: frozenset[str], *, is_first: bool) -> Query[ListedDevice]:
-    """Return the query of the same list among the newest devices alone.
-
-    Where many devices fit, a page is full soon; the index of substrings would give all of them.
-    """
-    others = aliased(Device)
-    ids = select(others.id).order_by(others.id.desc())
-    if not is_first:
-        ids = ids.where(others.id < bindparam("after", type_=Uuid()))
-    oldest = ids.offset(bindparam("recent", type_=Integer())).limit(1).scalar_subquery()
-    statement = _matching(frozenset(name for name in names if not _is_substring(name))).where(
-        Device.id > func.coalesce(oldest, literal(UUID(int=0), Uuid()))
-    )
+    """Return the query of the same list among the newest devices alone."""
+    statement = _matching(frozenset(name for name in names if not _is_substring(name)))
+    statement = among_newest(statement, Device.id, is_first=is_first)
     return Query(page_of(statement, Device.id, is_first=is_first), ListedDevice)
 
 

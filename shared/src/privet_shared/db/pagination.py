@@ -9,14 +9,26 @@ from datetime import datetime
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Integer, Select, SmallInteger, Uuid, bindparam, literal, tuple_
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy import (
+    Integer,
+    Select,
+    SmallInteger,
+    Uuid,
+    bindparam,
+    func,
+    literal,
+    select,
+    tuple_,
+)
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from privet_shared.dates import FIRST_YEAR, LAST_YEAR
 from privet_shared.errors import BadCursor
 
 DEFAULT_LIMIT = 20
 MAX_LIMIT = 100
+NEWEST = 2_000
+"""Among how many of the newest rows a search looks before it asks the index of words."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 T = TypeVar("T")
@@ -145,6 +157,20 @@ def page_of(
         statement = statement.where(key < after if newest_first else key > after)
     order = key.desc() if newest_first else key.asc()
     return statement.order_by(order).limit(bindparam("limit", type_=Integer()))
+
+
+def among_newest(statement: S, key: InstrumentedAttribute[UUID], *, is_first: bool) -> S:
+    """Keep a compiled query's statement to the newest rows; ``newest`` says to how many.
+
+    A search whose words are frequent fills its page among these, where the index of words would
+    give all rows that fit.
+    """
+    other: Any = getattr(aliased(key.class_), key.key)
+    ids = select(other).order_by(other.desc())
+    if not is_first:
+        ids = ids.where(other < bindparam("after", type_=Uuid()))
+    oldest = ids.offset(bindparam("newest", type_=Integer())).limit(1).scalar_subquery()
+    return statement.where(key > func.coalesce(oldest, literal(UUID(int=0), Uuid())))
 
 
 def sorted_page_of(

@@ -45,6 +45,16 @@ def recorded_statements(engine: AsyncEngine) -> Iterator[list[Statement]]:
 
 async def scanned_tables(engine: AsyncEngine, statement: Statement) -> set[str]:
     """Return the tables that Postgres would read from end to end for ``statement``."""
+    nodes = await _plan(engine, statement)
+    return {node["Relation Name"] for node in nodes if node["Node Type"] == "Seq Scan"}
+
+
+async def used_indexes(engine: AsyncEngine, statement: Statement) -> set[str]:
+    """Return the indexes that Postgres would read for ``statement``."""
+    return {node["Index Name"] for node in await _plan(engine, statement) if "Index Name" in node}
+
+
+async def _plan(engine: AsyncEngine, statement: Statement) -> list[dict[str, Any]]:
     async with engine.connect() as connection:
         raw = await connection.get_raw_connection()
         driver = raw.driver_connection
@@ -52,11 +62,10 @@ async def scanned_tables(engine: AsyncEngine, statement: Statement) -> set[str]:
         sql = f"EXPLAIN (FORMAT JSON) {statement.sql}"
         plan = await driver.fetchval(sql, *statement.parameters)
     [document] = json.loads(plan) if isinstance(plan, str) else plan
-    return set(_scanned(document["Plan"]))
+    return list(_nodes(document["Plan"]))
 
 
-def _scanned(node: dict[str, Any]) -> Iterator[str]:
-    if node["Node Type"] == "Seq Scan":
-        yield node["Relation Name"]
+def _nodes(node: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield node
     for child in node.get("Plans", ()):
-        yield from _scanned(child)
+        yield from _nodes(child)

@@ -3,12 +3,19 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
 from privet_shared.db.bounds import bounded
 from privet_shared.db.errors import translate_violations
-from privet_shared.db.pagination import Page, PageRequest, page_of, sorted_page_of
+from privet_shared.db.pagination import (
+    NEWEST,
+    Page,
+    PageRequest,
+    among_newest,
+    page_of,
+    sorted_page_of,
+)
 from privet_shared.db.reads import Query, Reader, columns_of
 from privet_shared.db.search import highlight
 from privet_shared.errors import IdempotencyInProgress
@@ -96,6 +103,9 @@ class ExportedTicket(NamedTuple):
 
 T = TypeVar("T", FoundTicket, ExportedTicket)
 
+_FEW = frozenset({"visible_to", "user_id", "device_id"})
+"""Filters that leave so few tickets that each may be looked at."""
+
 
 class TicketReads:
     """Reads tickets for those who wait."""
@@ -120,12 +130,19 @@ class TicketReads:
     async def _list(self, row: type[T], page: PageRequest, wanted: TicketFilter) -> Page[T]:
         values = wanted.values()
         sort = sort_of(wanted.sort)
-        query: Query[T] = _list_query(
-            row,  # type: ignore[arg-type]  # a class is hashable
-            *(frozenset(values), wanted.sort),
-            is_first=page.is_first,
-        )
-        rows = await self._reader.all(query, **values, **page.values(sort))
+        given = values | page.values(sort)
+        names = frozenset(values)
+        searches = sort is None and "text" in names and names.isdisjoint(_FEW)
+        kind: Any = row
+        if searches:
+            newest: Query[T] = _newest_query(kind, names, is_first=page.is_first)
+            rows = await self._reader.all(newest, newest=NEWEST, **given)
+            if len(rows) > page.limit:
+                return page.page(rows, lambda ticket: ticket.id)
+            query: Query[T] = _rare_query(kind, names, is_first=page.is_first)
+        else:
+            query = _list_query(kind, names, wanted.sort, is_first=page.is_first)
+        rows = await self._reader.all(query, **given)
         if sort is None:
             return page.page(rows, lambda ticket: ticket.id)
         name = "rank" if wanted.sort is TicketSort.RELEVANCE else sort.name
@@ -139,17 +156,45 @@ def _list_query(
     row: type[T], names: frozenset[str], sort: TicketSort, *, is_first: bool
 ) -> Query[T]:
     """Return the query of a list with these filters; there are few that people use."""
+    statement = filtered(_columns(row, names, sort), names)
+    order = sort_of(sort)
+    if order is None:
+        return Query(page_of(statement, Ticket.id, is_first=is_first), row)
+    return Query(sorted_page_of(statement, order, Ticket.id, is_first=is_first), row)
+
+
+@lru_cache(maxsize=256)
+def _newest_query(row: type[T], names: frozenset[str], *, is_first: bool) -> Query[T]:
+    """Return the query of a search among the newest tickets alone."""
+    statement = filtered(_columns(row, names), names)
+    statement = among_newest(statement, Ticket.id, is_first=is_first)
+    return Query(page_of(statement, Ticket.id, is_first=is_first), row)
+
+
+@lru_cache(maxsize=256)
+def _rare_query(row: type[T], names: frozenset[str], *, is_first: bool) -> Query[T]:
+    """Return the query of a search for what few tickets hold.
+
+    Those are found first, by the index of words: to fill a page Postgres would rather walk through
+    all tickets, newest first.
+    """
+    words = names & {"text", "number"}
+    found = filtered(select(Ticket.id), words).cte("found").prefix_with("MATERIALIZED")
+    statement = filtered(_columns(row, names), names - words)
+    statement = statement.where(Ticket.id.in_(select(found.c.id)))
+    return Query(page_of(statement, Ticket.id, is_first=is_first), row)
+
+
+def _columns(
+    row: type[T], names: frozenset[str], sort: TicketSort = TicketSort.NEWEST
+) -> Select[Any]:
     columns = columns_of(
         Ticket,
         row,
         snippet=SNIPPET if row is FoundTicket and "text" in names else null(),
         rank=RANK if sort is TicketSort.RELEVANCE else null(),
     )
-    statement = filtered(select(*columns), names)
-    order = sort_of(sort)
-    if order is None:
-        return Query(page_of(statement, Ticket.id, is_first=is_first), row)
-    return Query(sorted_page_of(statement, order, Ticket.id, is_first=is_first), row)
+    return select(*columns)
 
 
 class TicketRepository:
