@@ -87,7 +87,12 @@ test("a script that is not ours does not run @desktop", async ({ page, complaint
   expect(refused).toBe("script-src-elem");
 });
 
-test("the app can be installed, and opens without a network @phone", async ({ page, context }) => {
+test("the app can be installed, and opens without a network @phone", async ({
+  page,
+  context,
+  complaints,
+}) => {
+  complaints.expect(/ERR_INTERNET_DISCONNECTED/);
   await page.goto("/login");
   await untilReady(page);
   const manifest = await page.evaluate(async () => {

@@ -5,11 +5,11 @@ import socket
 import threading
 
 import pytest
-from gateway.cork import Cork
 from gateway.errors import UpstreamUnreachable
 from gateway.proxy.pool import UpstreamPool
 from gateway.proxy.resolver import resolve
 from gateway_support import until
+from privet_shared.cork import Cork
 
 
 class SilentNames:

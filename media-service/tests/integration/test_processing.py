@@ -235,6 +235,15 @@ async def test_export_has_a_persons_files_alone(client, callers, customer, stran
     assert "original" in file["url"]
 
 
+@pytest.fixture
+def interruptible():
+    """What a shell starts in the background ignores SIGINT, and so would its children."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
 async def test_an_end_from_outside_is_not_the_images_fault(tmp_path, number):
     """The worker is told to stop, or memory is short: the photo must not be thrown away."""
