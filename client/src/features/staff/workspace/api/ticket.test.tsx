@@ -91,3 +91,32 @@ it("does not let a reading from before a change come after it", async () => {
   await result.current.update.mutateAsync({ priority: "urgent" });
   expect(matched).toEqual(['"1"', '"2"']);
 });
+
+it("changes the ticket that only one's own message has made newer", async () => {
+  let version = 1;
+  const matched: (string | null)[] = [];
+  server.use(
+    http.get(`${API}/tickets/own`, () =>
+      HttpResponse.json(
+        { id: "own", priority: "low", sla: { first_answered_at: version === 1 ? null : "now" } },
+        { headers: { ETag: `"${version}"` } },
+      ),
+    ),
+    http.patch(`${API}/tickets/own`, ({ request }) => {
+      matched.push(request.headers.get("if-match"));
+      if (matched.at(-1) !== `"${version}"`) return problem(412, "request.stale");
+      return HttpResponse.json({ id: "own", priority: "urgent" }, { headers: { ETag: '"3"' } });
+    }),
+  );
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <QueryClientProvider client={client}>{children}</QueryClientProvider>
+  );
+  await client.fetchQuery(ticketQuery("own"));
+  version = 2;
+  const { result } = renderHook(() => useUpdateTicket("own"), { wrapper });
+  await expect(result.current.mutateAsync({ priority: "urgent" })).resolves.toMatchObject({
+    priority: "urgent",
+  });
+  expect(matched).toEqual(['"1"', '"2"']);
+});

@@ -20,8 +20,13 @@ import { tagged } from "@/shared/api/page";
 import { toProblem } from "@/shared/api/problem";
 import { patchDetail, patchInLists } from "@/shared/api/realtime/patch";
 
-/** Which version of each ticket has been read, so that nobody writes over what they have not seen. */
-const etags = new Map<string, string>();
+/** What of each ticket has been read, so that nobody writes over what they have not seen. */
+const read = new Map<string, { etag: string; ticket: TicketDetail }>();
+/** What a change is decided by; the rest changes by itself, such as when the first answer came. */
+const DECIDED_BY = [
+  ...["title", "description", "status", "priority", "tags", "preferred_date"],
+  ...["device_id", "assignee_id", "work_report", "merged_into"],
+] as readonly (keyof TicketDetail)[];
 
 async function remembered(
   id: string,
@@ -29,13 +34,30 @@ async function remembered(
   options?: RequestOptions,
 ): Promise<TicketDetail> {
   const { data, etag } = await tagged(call, options);
-  if (etag) etags.set(id, etag);
+  if (etag) read.set(id, { etag, ticket: data });
   return data;
 }
 
-function ifMatch(id: string): RequestOptions {
-  const etag = etags.get(id);
-  return etag ? { headers: { "If-Match": etag } } : {};
+/** Changes the ticket unless somebody was quicker: one's own message is not somebody. */
+async function guarded(
+  id: string,
+  call: (options: RequestOptions) => Promise<TicketDetail>,
+): Promise<TicketDetail> {
+  const known = read.get(id);
+  const matching = (etag: string | undefined) =>
+    remembered(id, call, etag ? { headers: { "If-Match": etag } } : undefined);
+  try {
+    return await matching(known?.etag);
+  } catch (error) {
+    if (!known || toProblem(error).status !== 412) throw error;
+    const now = await tagged((options) => getTicket(id, options));
+    if (!now.etag || !areAlike(known.ticket, now.data)) throw error;
+    return matching(now.etag);
+  }
+}
+
+function areAlike(one: TicketDetail, other: TicketDetail): boolean {
+  return DECIDED_BY.every((name) => JSON.stringify(one[name]) === JSON.stringify(other[name]));
 }
 
 export function ticketQuery(id: string) {
@@ -96,8 +118,7 @@ function rowOf(ticket: Partial<TicketDetail>): Partial<TicketFound> {
 export function useUpdateTicket(id: string) {
   return useTicketMutation(
     id,
-    (change: TicketUpdate) =>
-      remembered(id, (options) => updateTicket(id, change, options), ifMatch(id)),
+    (change: TicketUpdate) => guarded(id, (options) => updateTicket(id, change, options)),
     (change) => change,
   );
 }
@@ -117,8 +138,7 @@ export function useAssignTicket(id: string) {
 export function useMoveTicket(id: string) {
   return useTicketMutation(
     id,
-    (move: StatusUpdate) =>
-      remembered(id, (options) => changeTicketStatus(id, move, options), ifMatch(id)),
+    (move: StatusUpdate) => guarded(id, (options) => changeTicketStatus(id, move, options)),
     ({ status }) => ({ status, allowed_transitions: [] }),
   );
 }
@@ -126,8 +146,7 @@ export function useMoveTicket(id: string) {
 export function useReportWork(id: string) {
   return useTicketMutation(
     id,
-    (report: WorkReportUpdate) =>
-      remembered(id, (options) => reportWork(id, report, options), ifMatch(id)),
+    (report: WorkReportUpdate) => guarded(id, (options) => reportWork(id, report, options)),
     () => ({}),
   );
 }
