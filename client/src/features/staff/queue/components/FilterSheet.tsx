@@ -21,7 +21,7 @@ function toggle<T>(list: readonly T[] | undefined, value: T): T[] | undefined {
 
 /** Everything that narrows the list; each choice takes effect at once, behind the sheet. */
 export function FilterSheet({
-  filter,
+  filter: initial,
   onChange,
   onClose,
 }: {
@@ -31,7 +31,13 @@ export function FilterSheet({
 }) {
   const { t } = useTranslation("queue");
   const { data: people = [] } = useQuery(assigneesQuery());
-  const set = (values: Partial<QueueFilter>) => onChange({ ...filter, ...values });
+  // The address follows a moment later; the next choice builds on this one all the same.
+  const [filter, setFilter] = useState(initial);
+  const change = (next: QueueFilter) => {
+    setFilter(next);
+    onChange(next);
+  };
+  const set = (values: Partial<QueueFilter>) => change({ ...filter, ...values });
   const dates = ["created_from", "created_to", "preferred_from", "preferred_to"] as const;
   const who = filter.mine ? "mine" : filter.unassigned ? "unassigned" : (filter.assignee_id ?? "");
   return (
@@ -41,7 +47,7 @@ export function FilterSheet({
       title={t("filter.title")}
       actions={
         <>
-          <Button onClick={() => onChange({ sort: filter.sort })}>{t("filter.clear")}</Button>
+          <Button onClick={() => change({ sort: filter.sort })}>{t("filter.clear")}</Button>
           <Button variant="primary" onClick={onClose}>
             {t("filter.done")}
           </Button>
