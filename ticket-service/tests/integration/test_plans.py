@@ -51,7 +51,6 @@ STAFF_LISTS = [
     "/tickets?priority=urgent",
     "/tickets?tag=tag7",
     "/tickets?q=слово7",
-    "/tickets?q=T-77777",
     "/tickets?q=слово7&status=new&sort=due_at",
     "/tickets?q=слово7&sort=relevance",
     "/tickets?overdue=true",
@@ -77,6 +76,8 @@ STAFF_LISTS = [
     f"/support?user_id={OWNER}",
     "/support?include=summary",
 ]
+# Few of the newest tickets have these words, and one of them stands in every ticket.
+RARE_WORDS = ["/tickets?q=leaks слово7", "/tickets?q=T-77777"]
 OWN_LISTS = [
     "/tickets",
     "/tickets?include=summary",
@@ -109,7 +110,7 @@ async def test_every_list_is_read_by_an_index(full, container, act_as, callers, 
         case_id = await connection.scalar(text("SELECT id FROM tickets.support_cases LIMIT 1"))
     owner = act_as(callers.principal(user_id=owner_id))
     asked = [
-        *((staff, url) for url in STAFF_LISTS),
+        *((staff, url) for url in (*STAFF_LISTS, *RARE_WORDS)),
         (staff, f"/tickets/{ticket_id}/messages"),
         (staff, f"/tickets/{ticket_id}/messages?order=newest&after={OWNER}"),
         (staff, f"/support/{case_id}/messages"),
@@ -123,14 +124,7 @@ async def test_every_list_is_read_by_an_index(full, container, act_as, callers, 
         for statement in statements:
             if tables := BIG & await scanned_tables(container.engine, statement):
                 scanned[url] = (tables, statement.sql[-300:])
+        if url in RARE_WORDS:
+            [*_, last] = [each for each in statements if "FROM tickets.tickets" in each.sql]
+            assert "ix_tickets_search" in await used_indexes(container.engine, last), url
     assert scanned == {}
-
-
-async def test_rare_words_are_found_by_their_index(full, container, act_as, callers, known_staff):
-    """Few of the newest tickets have them, and one of them stands in every ticket."""
-    staff = act_as(await known_staff(callers.principal(Role.SUPPORT)))
-    for url in ("/tickets?q=leaks слово7", "/tickets?q=T-77777"):
-        with recorded_statements(container.engine) as statements:
-            assert len(await staff.ok("GET", url)) > 0
-        [*_, last] = [each for each in statements if "FROM tickets.tickets" in each.sql]
-        assert "ix_tickets_search" in await used_indexes(container.engine, last), url
