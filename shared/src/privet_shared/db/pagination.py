@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from sqlalchemy import (
+    ColumnElement,
     Integer,
     Select,
     SmallInteger,
@@ -27,7 +28,7 @@ from privet_shared.errors import BadCursor
 
 DEFAULT_LIMIT = 20
 MAX_LIMIT = 100
-NEWEST = 2_000
+NEWEST = 1_000
 """Among how many of the newest rows a search looks before it asks the index of words."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -149,7 +150,11 @@ class PageRequest:
 
 
 def page_of(
-    statement: S, key: InstrumentedAttribute[UUID], *, is_first: bool, newest_first: bool = True
+    statement: S,
+    key: ColumnElement[UUID] | InstrumentedAttribute[UUID],
+    *,
+    is_first: bool,
+    newest_first: bool = True,
 ) -> S:
     """Order a compiled query's statement by the UUIDv7 ``key``; ``PageRequest.values`` fills it."""
     if not is_first:

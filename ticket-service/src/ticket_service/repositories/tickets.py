@@ -19,7 +19,7 @@ from privet_shared.db.pagination import (
 from privet_shared.db.reads import Query, Reader, columns_of
 from privet_shared.db.search import highlight
 from privet_shared.errors import IdempotencyInProgress
-from sqlalchemy import Select, delete, func, null, select, update
+from sqlalchemy import ARRAY, Select, Uuid, any_, delete, func, null, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ticket_service.domain.statuses import OPEN, TicketSort
@@ -175,14 +175,16 @@ def _newest_query(row: type[T], names: frozenset[str], *, is_first: bool) -> Que
 def _rare_query(row: type[T], names: frozenset[str], *, is_first: bool) -> Query[T]:
     """Return the query of a search for what few tickets hold.
 
-    Those are found first, by the index of words: to fill a page Postgres would rather walk through
-    all tickets, newest first.
+    Their ids are found first, by the index of words. Joined with the tickets in any other way they
+    are looked for along all tickets, newest first: without the words Postgres cannot know how few
+    they are.
     """
-    words = names & {"text", "number"}
-    found = filtered(select(Ticket.id), words).cte("found").prefix_with("MATERIALIZED")
-    statement = filtered(_columns(row, names), names - words)
-    statement = statement.where(Ticket.id.in_(select(found.c.id)))
-    return Query(page_of(statement, Ticket.id, is_first=is_first), row)
+    found = filtered(select(Ticket.id), names).cte("found").prefix_with("MATERIALIZED")
+    ids = page_of(select(found.c.id), found.c.id, is_first=is_first).scalar_subquery()
+    statement = _columns(row, names).where(
+        Ticket.id == any_(func.array(ids, type_=ARRAY(Uuid()))),
+    )
+    return Query(statement.order_by(Ticket.id.desc()), row)
 
 
 def _columns(
